@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/* event.h -- the events of a trace: what an engine says and a screen reads. */
+#ifndef LOOPSCOPE_SIM_TRACE_EVENT_H
+#define LOOPSCOPE_SIM_TRACE_EVENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * One row an event: the enum constant, its name in JSON Lines ("ev") and at
+ * the start of its text line, and whether the text form has a line for it.
+ * docs/trace-format.md describes each with its fields and an example.
+ */
+#define EVENT_KINDS(X)                                                         \
+    X(TRACE, "trace", 0)                                                       \
+    X(SOURCE, "source", 0)                                                     \
+    X(TICK, "tick", 1)                                                         \
+    X(DELIVER, "deliver", 1)                                                   \
+    X(FIRE, "fire", 1)                                                         \
+    X(RUN, "run", 1)                                                           \
+    X(SKIP, "skip", 1)                                                         \
+    X(TASK, "task", 1)                                                         \
+    X(READY, "ready", 1)                                                       \
+    X(TIMER, "timer", 1)                                                       \
+    X(UNTIMER, "untimer", 1)                                                   \
+    X(JOB, "job", 1)                                                           \
+    X(IO, "io", 1)                                                             \
+    X(CANCEL, "cancel", 1)                                                     \
+    X(BLOCK, "block", 1)                                                       \
+    X(PRINT, "print", 1)                                                       \
+    X(WAIT, "wait", 1)                                                         \
+    X(DONE, "done", 1)                                                         \
+    X(WARN, "warn", 1)                                                         \
+    X(EXIT, "exit", 1)
+
+enum event_kind {
+#define X(constant, name, text) EVENT_##constant,
+    EVENT_KINDS(X)
+#undef X
+        EVENT_KIND_COUNT
+};
+
+/* What a handle will do when it runs. */
+enum label_kind {
+    LABEL_STEP,   /* a task's first step, or the one after a bare yield */
+    LABEL_WAKEUP, /* what the task awaited is done: its next step */
+    LABEL_CALL,   /* a callback */
+};
+
+/*
+ * A handle's label, as the text form writes it: "step Task-1",
+ * "wakeup Task-2", "call sleep(Task-3)", "call on_tick".
+ */
+struct label {
+    enum label_kind kind;
+    uint32_t task;         /* id of the task it is about; 0 for none */
+    const char *task_name; /* that task's name then; NULL for none */
+    const char *call;      /* LABEL_CALL: the callback's name; else NULL */
+};
+
+enum done_how { DONE_RESULT, DONE_EXCEPTION, DONE_CANCELLED };
+
+enum warn_about {
+    WARN_CALLBACK,        /* a callback raised: what, value */
+    WARN_NEVER_RETRIEVED, /* a task's exception: what (its name), value */
+    WARN_NEVER_AWAITED,   /* a coroutine that never ran: what */
+};
+
+enum exit_how { EXIT_OK, EXIT_EXCEPTION, EXIT_DEADLOCK, EXIT_LIMIT };
+
+enum source_language { SOURCE_PYTHON, SOURCE_C };
+
+/* One coroutine of an await chain. */
+struct stack_frame {
+    const char *function;
+    const char *file; /* a file named by a source event */
+    uint32_t line;    /* from 1 */
+};
+
+/*
+ * One event. Ids count from 1 in order of creation within a trace, one count
+ * each for handles, timers, tasks and operations (jobs and I/O together); 0
+ * is "none". A timer and the handle it becomes when it fires share no id:
+ * the fire event links them. Strings and arrays belong to whoever made the
+ * event and need to live only as long as the call that hands it on.
+ */
+struct event {
+    enum event_kind kind;
+    uint32_t line;    /* where the running code stands, from 1; 0: unknown */
+    const char *file; /* of that line; NULL when line is 0 */
+    int64_t t;        /* virtual time in nanoseconds when it happened */
+    union {
+        struct {
+            const char *program; /* the scenario's or program's name */
+            const char *runtime; /* "CPython 3.13", "loopscope 0.1.0" */
+        } trace;
+        struct {
+            const char *name; /* file name without its folder */
+            const char *text; /* all of it, UTF-8 */
+            enum source_language language;
+        } source;
+        struct {
+            uint32_t number; /* from 1 */
+            uint32_t ready;  /* how many handles this tick runs */
+        } tick;
+        /* deliver, fire, run, skip, ready, timer, untimer */
+        struct {
+            struct label label;
+            uint32_t id;    /* the handle; 0 for timer and untimer */
+            uint32_t timer; /* fire, timer, untimer: the timer */
+            uint32_t op;    /* deliver: the operation */
+            int64_t when;   /* deliver, fire, timer, untimer: due, in ns */
+        } handle;
+        struct {
+            uint32_t id;
+            uint32_t line;    /* where the coroutine is defined; 0: unknown */
+            const char *file; /* of that line; NULL when line is 0 */
+            const char *name;
+            const char *coro;
+        } task;
+        /* job, io */
+        struct {
+            uint32_t id;
+            const char *name;
+        } op;
+        /* cancel */
+        struct {
+            uint32_t task;
+            const char *name;
+        } cancel;
+        struct {
+            int64_t duration; /* ns */
+        } block;
+        struct {
+            const char *text; /* control characters already as \xNN */
+        } print;
+        struct {
+            uint32_t task;
+            uint32_t frame_count;
+            uint32_t awaits_count;
+            const char *name;
+            const char *on;
+            const struct stack_frame *frames; /* outermost first */
+            const uint32_t *awaits; /* ids of the tasks it waits for */
+        } wait;
+        struct {
+            uint32_t task;
+            enum done_how how;
+            const char *name;
+            const char *value; /* a repr; NULL when cancelled */
+        } done;
+        struct {
+            uint32_t task; /* never-retrieved: the task's id; else 0 */
+            enum warn_about about;
+            const char *what;
+            const char *value; /* a repr; NULL for never-awaited */
+        } warn;
+        struct {
+            enum exit_how how;
+            const char *value; /* exception: its repr; else NULL */
+        } exit;
+    } u;
+};
+
+/* Where events go. Called once for each event, in order. */
+struct event_sink {
+    void (*emit)(void *context, const struct event *event);
+    void *context;
+};
+
+/* The kind's name in both forms, e.g. "untimer". */
+const char *event_kind_name(enum event_kind kind);
+
+/* Whether the text form has a line for events of this kind. */
+bool event_has_text(enum event_kind kind);
+
+#endif

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* model.h -- what the traced program's state is: a pure fold of events. */
+#ifndef LOOPSCOPE_UI_MODEL_H
+#define LOOPSCOPE_UI_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sim/trace/event.h"
+
+/* The words of the Tasks panel. A task is ready when its step or wake-up
+ * stands in the ready queue. */
+enum task_state {
+    TASK_IS_READY,
+    TASK_IS_RUNNING,
+    TASK_IS_WAITING,
+    TASK_IS_DONE,      /* with a result */
+    TASK_IS_FAILED,    /* with an exception */
+    TASK_IS_CANCELLED,
+};
+
+enum phase {
+    PHASE_BEFORE,  /* no tick yet */
+    PHASE_POLL,    /* in a tick, before its first handle */
+    PHASE_RUNNING, /* a handle runs */
+    PHASE_ENDED,   /* the exit event was seen */
+};
+
+/* A handle that stands in the ready queue, or runs. */
+struct model_handle {
+    struct label label;
+    uint32_t id;
+    size_t cause; /* index of the event that put it there */
+};
+
+struct model_timer {
+    struct label label;
+    uint32_t id;
+    int64_t when;   /* ns */
+    size_t armed;   /* index of the timer event */
+};
+
+struct model_op {
+    uint32_t id;
+    bool is_job;
+    const char *name;
+    size_t started; /* index of the io or job event */
+};
+
+struct model_task {
+    const char *name;
+    const char *coro;
+    enum task_state state;
+    int cancels;       /* cancel events since it was created */
+    const char *on;    /* what it waits for; NULL unless waiting */
+    size_t since;      /* index of the event that set its state */
+    size_t wait;       /* index of its last wait event + 1; 0: none yet */
+    const char *value; /* done: its result's or exception's repr */
+    const char *file;  /* where it stands; NULL: unknown */
+    uint32_t line;
+};
+
+/*
+ * The state after a number of events. Strings belong to the timeline that
+ * holds the events. Only model.c writes it; everybody else reads it.
+ */
+struct model {
+    size_t events; /* how many were folded */
+    int64_t now;   /* ns */
+    uint32_t tick; /* 0 before the first */
+    uint32_t tick_ready;  /* K of this tick's line */
+    int64_t previous_now; /* the clock before this tick's poll */
+    enum phase phase;
+    struct model_handle running; /* valid when phase is PHASE_RUNNING */
+    size_t run;                  /* index of its run event */
+
+    struct model_handle *ready; /* ready_count of them, next to run first */
+    size_t ready_count;
+
+    struct model_task *tasks; /* tasks[id - 1] */
+    size_t task_count;
+
+    struct model_op *ops; /* pending, in order of start */
+    size_t op_count;
+
+    size_t printed;  /* lines of output so far */
+    size_t exit;     /* index of the exit event + 1; 0: not yet */
+
+    struct model_store *store; /* what only model.c needs */
+};
+
+void model_init(struct model *model);
+void model_free(struct model *model);
+/* Makes `to` (initialised) equal to `from`. */
+void model_copy(struct model *to, const struct model *from);
+/* Folds one more event, whose index is model->events. */
+void model_fold(struct model *model, const struct event *event);
+/* About how many bytes a copy takes. */
+size_t model_size(const struct model *model);
+
+/* How many timers are armed. */
+size_t model_timer_count(const struct model *model);
+/*
+ * The first `most` armed timers in the order in which they will fire, in
+ * `timers`; returns how many. Costs O(most log most), whatever the count.
+ */
+size_t model_timers(const struct model *model, struct model_timer *timers,
+                    size_t most);
+
+#endif

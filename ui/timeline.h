@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* timeline.h -- every event so far, and the program's state at any of them. */
+#ifndef LOOPSCOPE_UI_TIMELINE_H
+#define LOOPSCOPE_UI_TIMELINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sim/trace/event.h"
+#include "ui/model.h"
+
+/*
+ * Where more events come from. more() hands at least one further event to
+ * the sink it was given when it was made, or returns false: there are no
+ * more, or (see the producer's own contract) they cannot be had.
+ */
+struct producer {
+    bool (*more)(struct producer *producer);
+    void (*close)(struct producer *producer);
+};
+
+struct timeline;
+
+struct timeline *timeline_create(void);
+void timeline_free(struct timeline *timeline);
+
+/* The sink that appends to the timeline; strings are copied. */
+struct event_sink timeline_sink(struct timeline *timeline);
+
+/*
+ * From here on the timeline asks this producer when it is sought past its
+ * last event. Takes ownership; closed with the timeline.
+ */
+void timeline_set_producer(struct timeline *timeline,
+                           struct producer *producer);
+
+/* Asks the producer for more; false when there is none. */
+bool timeline_grow(struct timeline *timeline);
+
+/* How many events there are now. More may come. */
+size_t timeline_count(const struct timeline *timeline);
+
+/* Event index (0 <= index < count). Valid as long as the timeline. */
+const struct event *timeline_event(const struct timeline *timeline,
+                                   size_t index);
+
+/*
+ * The model after the first `count` events (0 <= count <= timeline_count).
+ * Valid until the next call with another count. Folded from the nearest key
+ * frame: the cost does not grow with the length of the trace.
+ */
+const struct model *timeline_model(struct timeline *timeline, size_t count);
+
+/*
+ * Positions to step to. A position is a number of events folded. Steps stop
+ * right after each `run` event (the handle is about to do its work) and
+ * after the exit; ticks stop right after each `tick` event and after the
+ * exit; position 0 counts as both. Asks for more events as needed. Both
+ * return the position they started from when there is nothing further.
+ */
+enum unit { UNIT_EVENT, UNIT_STEP, UNIT_TICK };
+size_t timeline_next(struct timeline *timeline, size_t position,
+                     enum unit unit);
+size_t timeline_previous(struct timeline *timeline, size_t position,
+                         enum unit unit);
+
+/* How many stops of a unit lie at or before a position; 0 at the start. */
+size_t timeline_stops(const struct timeline *timeline, size_t position,
+                      enum unit unit);
+/* The position of stop `number` (from 0); grows as needed; clamps. */
+size_t timeline_stop_position(struct timeline *timeline, size_t number,
+                              enum unit unit);
+/* Position after the last event; with a producer that never ends, after
+ * `limit` further events at most. */
+size_t timeline_end(struct timeline *timeline, size_t limit);
+
+/* One stretch of a task's life: in this state from this event on. */
+struct lane_change {
+    size_t event; /* index */
+    int64_t t;    /* ns */
+    enum task_state state;
+};
+
+/* A task's changes of state, in order, up to the last event there is. */
+const struct lane_change *timeline_lane(const struct timeline *timeline,
+                                        uint32_t task, size_t *count);
+
+/* The index of the n-th print event (from 0), n < model->printed. */
+size_t timeline_print(const struct timeline *timeline, size_t n);
+
+/* The listing of a file named by a source event, or NULL. */
+struct listing {
+    const char *name;
+    enum source_language language;
+    size_t line_count;
+    const char *const *lines; /* without line ends */
+};
+const struct listing *timeline_listing(const struct timeline *timeline,
+                                       const char *name);
+/* The n-th listing (from 0), or NULL. */
+const struct listing *timeline_listing_at(const struct timeline *timeline,
+                                          size_t n);
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* why.h -- sentences that say why, computed from the events alone. */
+#ifndef LOOPSCOPE_UI_WHY_H
+#define LOOPSCOPE_UI_WHY_H
+
+#include <stddef.h>
+
+struct timeline;
+
+/*
+ * Why the state after `position` events is what it is: why this handle runs
+ * now (what put it there), why the clock moved, how the program ended. One
+ * sentence of UTF-8, cut to size. Returns buffer.
+ */
+char *why_now(struct timeline *timeline, size_t position, char *buffer,
+              size_t size);
+
+/*
+ * What the handle that ran last before `position` did, as one short line
+ * ("Task-2 printed a line, armed a timer for 2.000, waits for sleep");
+ * empty before the first.
+ */
+char *what_it_did(struct timeline *timeline, size_t position, char *buffer,
+                  size_t size);
+
+#endif
