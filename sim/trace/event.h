@@ -89,6 +89,8 @@ struct event {
     uint32_t line;    /* where the running code stands, from 1; 0: unknown */
     const char *file; /* of that line; NULL when line is 0 */
     int64_t t;        /* virtual time in nanoseconds when it happened */
+    bool outside;     /* no handle did it: before the first tick, or when
+                         what is left after main is cancelled */
     union {
         struct {
             const char *program; /* the scenario's or program's name */
@@ -170,6 +172,10 @@ struct event_sink {
 
 /* The kind's name in both forms, e.g. "untimer". */
 const char *event_kind_name(enum event_kind kind);
+
+/* Whether it is something a handle does (or, with `outside`, nobody's):
+ * task, ready, timer and what follows, up to done, and callback warnings. */
+bool event_is_deed(const struct event *event);
 
 /* Whether the text form has a line for events of this kind. */
 bool event_has_text(enum event_kind kind);

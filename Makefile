@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+#
+#   make            build build/loopscope
+#   make run        install what is missing, build, open the program
+#   make test       install what is missing, build, run every test
+#   make install    into PREFIX (/usr/local), below DESTDIR; also uninstall
+#   make check      compare every scenario's trace with CPython's
+#   make expected   record CPython's traces again (python3 3.13 or newer)
+#   make bench      measure, as ratios within one run
+#   make format     format the C files; make check-format only looks
+#   make check-layers   hold the includes against the architecture
+#   make clean
+#
+# Switches: CC=clang, SAN=1 (AddressSanitizer and UBSan), CONTEXT=ucontext
+# (no assembly), DEBUG=1 (no optimisation), WERROR=1. Each combination has an
+# object folder of its own; build/loopscope is the one built last.
+
+CC = gcc
+PREFIX = /usr/local
+PYTHON = python3
+
+VARIANT := $(notdir $(CC))$(if $(SAN),-san)$(if $(CONTEXT),-$(CONTEXT))$(if $(DEBUG),-debug)
+OUT := build/$(VARIANT)
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wconversion \
+	-Wno-sign-conversion -Wcast-qual -Wwrite-strings -Wformat=2 -Wvla \
+	$(if $(WERROR),-Werror)
+# What the macros of sim/scenario.h make of a scenario: TRY inside TRY
+# declares its block twice, and ValueError() formats "".
+SCENARIO_WARNINGS := -Wno-shadow -Wno-format-zero-length -Wno-format-nonliteral
+
+SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all)
+comma := ,
+OPTIMIZE := $(if $(DEBUG),-O0,-O2)
+LIBRARIES := ncursesw jansson libutf8proc
+CPPFLAGS += -I. -D_XOPEN_SOURCE=700 \
+	$(if $(filter ucontext,$(CONTEXT)),-DLOOPSCOPE_UCONTEXT)
+# Looked up when needed, so that `make run` can install pkg-config first.
+LIBRARY_CFLAGS = $(filter-out -D_XOPEN_SOURCE=%,$(shell pkg-config --cflags $(LIBRARIES)))
+LIBRARY_LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
+ALL_CFLAGS = -std=c11 $(OPTIMIZE) -g $(WARNINGS) $(SANITIZE) $(LIBRARY_CFLAGS) $(CFLAGS)
+
+SIM := $(wildcard sim/*.c sim/trace/*.c)
+UI := $(filter-out ui/main.c,$(wildcard ui/*.c ui/panels/*.c))
+# A scenario is a folder: scenarios/NAME/NAME.c.
+SCENARIOS := $(patsubst scenarios/%/,%,$(wildcard scenarios/*/))
+TESTS := $(patsubst tests/%.c,%,$(wildcard tests/*_test.c))
+TEST_HELPERS := $(filter-out $(TESTS:%=tests/%.c),$(wildcard tests/*.c))
+
+LIB := $(OUT)/libloopscope.a
+LIB_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(SIM) $(UI)) $(OUT)/registry.o \
+	$(foreach s,$(SCENARIOS),$(OUT)/scenarios/$(s)/$(s).o)
+HELPER_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(TEST_HELPERS))
+TEST_PROGRAMS := $(TESTS:%=$(OUT)/tests/%)
+EMBEDDED := $(wildcard scenarios/*/*.c scenarios/*/guide.md \
+	scenarios/*/expected.jsonl scenarios/*/expected.trace)
+
+.PHONY: all run test check expected install uninstall bench format \
+	check-format check-layers clean tests
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: build/loopscope
+
+# -- Building ---------------------------------------------------------------
+
+build/loopscope: $(OUT)/loopscope
+	@ln -sf $(VARIANT)/loopscope $@
+
+$(OUT)/loopscope: $(OUT)/ui/main.o $(LIB)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LDLIBS)
+
+$(LIB): $(LIB_OBJECTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(OUT)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The main coroutine of scenarios/a-b/a-b.c is linked as scenario_a_b.
+$(OUT)/scenarios/%.o: scenarios/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) \
+	-DSCENARIO_MAIN=scenario_$(subst -,_,$(notdir $*)) -MMD -MP -c -o $@ $<
+
+$(OUT)/registry.c: scenarios/registry.sh $(EMBEDDED) $(wildcard scenarios)
+	@mkdir -p $(@D)
+	scenarios/registry.sh > $@
+
+$(OUT)/registry.o: $(OUT)/registry.c $(EMBEDDED)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(LIB_OBJECTS:.o=.d) $(OUT)/ui/main.d
+-include $(HELPER_OBJECTS:.o=.d) $(TESTS:%=$(OUT)/tests/%.d)
+
+# -- Running ----------------------------------------------------------------
+
+# Packages come first, and a make of its own then finds them.
+run:
+	@.ci/packages build
+	@$(MAKE) --no-print-directory -s all
+	@if [ -t 0 ] && [ -t 1 ]; then build/loopscope; else \
+	build/loopscope list; echo; \
+	echo "No terminal here. Headless: build/loopscope trace NAME, or"; \
+	echo "build/loopscope check. In a terminal: build/loopscope run NAME."; fi
+
+test:
+	@.ci/packages test
+	@$(MAKE) --no-print-directory tests
+
+tests: build/loopscope $(TEST_PROGRAMS)
+	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope tests/run.sh $(TEST_PROGRAMS)
+
+$(OUT)/tests/%: $(OUT)/tests/%.o $(HELPER_OBJECTS) $(LIB)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LDLIBS) -lcmocka
+
+check: build/loopscope
+	build/loopscope check
+
+# CPython records; our own C only renders what it recorded.
+expected: build/loopscope
+	@for name in $(SCENARIOS); do \
+	    dir=scenarios/$$name; \
+	    $(PYTHON) sim/cpython/recorder.py -o $$dir/expected.jsonl \
+	        $$dir/$$name.py; \
+	    [ $$? -le 1 ] || exit 2; \
+	    build/loopscope trace --from $$dir/expected.jsonl \
+	        -o $$dir/expected.trace; \
+	    [ $$? -le 1 ] || exit 2; \
+	    echo "recorded $$name"; \
+	done
+
+# -- Installing -------------------------------------------------------------
+
+install: build/loopscope
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/loopscope
+	install -m 755 $(OUT)/loopscope $(DESTDIR)$(PREFIX)/bin/loopscope
+	install -m 644 docs/loopscope.1 \
+	    $(DESTDIR)$(PREFIX)/share/man/man1/loopscope.1
+	install -m 644 sim/cpython/recorder.py \
+	    $(DESTDIR)$(PREFIX)/share/loopscope/recorder.py
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/loopscope \
+	    $(DESTDIR)$(PREFIX)/share/man/man1/loopscope.1 \
+	    $(DESTDIR)$(PREFIX)/share/loopscope/recorder.py
+	-rmdir $(DESTDIR)$(PREFIX)/share/loopscope
+
+# -- Looking after the source -------------------------------------------------
+
+# The scenarios have 64 columns: the screen shows them.
+HOUSE_FILES = $(wildcard sim/*.[ch] sim/trace/*.[ch] ui/*.[ch] ui/panels/*.[ch] \
+	tests/*.[ch] scenarios/*.h)
+SCENARIO_FILES = $(wildcard scenarios/*/*.c)
+
+format:
+	clang-format -i --style=file $(HOUSE_FILES) $(SCENARIO_FILES)
+
+check-format:
+	clang-format --dry-run -Werror --style=file $(HOUSE_FILES) $(SCENARIO_FILES)
+
+check-layers:
+	tests/layers.sh
+
+clean:
+	rm -rf build

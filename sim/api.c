@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include "sim/api.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "sim/arena.h"
+#include "sim/emit.h"
+#include "sim/loop.h"
+#include "sim/task.h"
+#include "sim/text_buffer.h"
+
+static struct arena *arena(void)
+{
+    return &loop_running()->arena;
+}
+
+__attribute__((format(printf, 1, 0))) static const char *
+format_string(const char *format, va_list args)
+{
+    struct text_buffer buffer = {0};
+    text_vformat(&buffer, format, args);
+    const char *string = arena_string(arena(), text_of(&buffer));
+    text_free(&buffer);
+    return string;
+}
+
+const char *api_format(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *string = format_string(format, args);
+    va_end(args);
+    return string;
+}
+
+/* Says each line of the text; it is changed. */
+static void print_lines(char *text)
+{
+    char *end;
+    while ((end = strchr(text, '\n'))) {
+        *end = '\0';
+        emit_print(loop_running(), text);
+        text = end + 1;
+    }
+    emit_print(loop_running(), text);
+}
+
+void api_print(const char *format, ...)
+{
+    struct text_buffer buffer = {0};
+    va_list args;
+    va_start(args, format);
+    text_vformat(&buffer, format, args);
+    va_end(args);
+    text_put(&buffer, "");
+    print_lines(buffer.bytes);
+    text_free(&buffer);
+}
+
+struct value value_same(struct value value)
+{
+    return value;
+}
+
+struct value api_task_value(struct task *task)
+{
+    return value_future(&task->future);
+}
+
+const char *api_repr(struct value value)
+{
+    return value_repr(arena(), value);
+}
+
+const char *api_str(struct value value)
+{
+    return value_to_str(arena(), value);
+}
+
+struct value api_list(size_t count, const struct value *items)
+{
+    struct value list = value_list(arena());
+    for (size_t i = 0; i < count; i++)
+        list_add(arena(), list.as.list, items[i]);
+    return list;
+}
+
+void api_append(struct value list, struct value item)
+{
+    if (list.kind != VALUE_LIST)
+        loop_raise(&TypeError, "only a list can be appended to");
+    list_add(arena(), list.as.list, item);
+}
+
+struct value api_item(struct value list, long index)
+{
+    if (list.kind != VALUE_LIST && list.kind != VALUE_TUPLE)
+        loop_raise(&TypeError, "only a list or a tuple has items");
+    long count = (long)list.as.list->count;
+    if (index < 0)
+        index += count;
+    if (index < 0 || index >= count)
+        loop_raise(&IndexError, "list index out of range");
+    return list.as.list->items[index];
+}
+
+size_t api_len(struct value value)
+{
+    switch (value.kind) {
+    case VALUE_STR:
+        return strlen(value.as.string);
+    case VALUE_LIST:
+    case VALUE_TUPLE:
+        return value.as.list->count;
+    case VALUE_DICT:
+        return value.as.dict->keys.count;
+    default:
+        loop_raise(&TypeError, "object has no len()");
+    }
+}
+
+void api_block(double seconds)
+{
+    loop_block(loop_running(), seconds);
+}
+
+double api_time(void)
+{
+    return (double)loop_running()->now / 1e9;
+}
+
+struct task *api_current_task(void)
+{
+    return loop_running()->current;
+}
+
+struct future *api_future(struct value value)
+{
+    if (value.kind != VALUE_FUTURE)
+        loop_raise(&TypeError, "a future or a task was expected");
+    return value.as.future;
+}
+
+struct value api_exception_of(struct value future)
+{
+    struct exception *exception = future_exception(api_future(future));
+    return exception ? value_exception(exception) : VALUE_OF_NONE;
+}
+
+/* A function of the program's own and what it is called with. */
+struct own_callback {
+    void (*function)(struct value argument);
+    struct value argument;
+    struct coro_type type; /* its name, for its frame */
+};
+
+static void call_own(void *self, struct future *unused)
+{
+    (void)unused;
+    struct own_callback *own = self;
+    struct frame frame = {.type = &own->type, .outer = execution_here->frame};
+    execution_here->frame = &frame;
+    own->function(own->argument);
+    execution_here->frame = frame.outer;
+}
+
+static struct callback own_callback(void (*function)(struct value argument),
+                                    const char *name, struct value argument)
+{
+    struct own_callback *own = arena_alloc(arena(), sizeof *own);
+    own->function = function;
+    own->argument = argument;
+    own->type.name = name;
+    return (struct callback){.function = call_own,
+                             .self = own,
+                             .name = name,
+                             .kind = LABEL_CALL};
+}
+
+void api_add_done_callback(struct value future,
+                           void (*function)(struct value future),
+                           const char *name)
+{
+    future_add_done_callback(api_future(future),
+                             own_callback(function, name, future));
+}
+
+struct handle *api_call_soon(void (*function)(struct value argument),
+                             const char *name, struct value argument)
+{
+    return loop_call_soon(loop_running(),
+                          own_callback(function, name, argument), NULL);
+}
+
+struct handle *api_call_later(double delay,
+                              void (*function)(struct value argument),
+                              const char *name, struct value argument)
+{
+    return &loop_call_later(loop_running(), delay,
+                            own_callback(function, name, argument), NULL)
+                ->handle;
+}
+
+struct handle *api_call_at(double when,
+                           void (*function)(struct value argument),
+                           const char *name, struct value argument)
+{
+    return &loop_call_at(loop_running(), seconds_to_ns(when),
+                         own_callback(function, name, argument), NULL)
+                ->handle;
+}
+
+struct exception *api_exception(const struct exception_type *type,
+                                int has_text, const char *format, ...)
+{
+    if (!has_text)
+        return exception_new(arena(), type);
+    va_list args;
+    va_start(args, format);
+    const char *string = format_string(format, args);
+    va_end(args);
+    return exception_text(arena(), type, string);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* api.h -- what the macros of scenario.h call, on the running loop. */
+#ifndef LOOPSCOPE_SIM_API_H
+#define LOOPSCOPE_SIM_API_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sim/value.h"
+
+struct exception_type;
+struct future;
+struct handle;
+struct task;
+
+/* printf-like; in the run's arena. */
+const char *api_format(const char *format, ...)
+    __attribute__((format(printf, 1, 2)));
+void api_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+struct value value_same(struct value value);
+struct value api_task_value(struct task *task);
+const char *api_repr(struct value value);
+const char *api_str(struct value value);
+
+struct value api_list(size_t count, const struct value *items);
+/* Both raise as Python does: AttributeError and IndexError become TypeError
+ * and IndexError. An index below 0 counts from the end. */
+void api_append(struct value list, struct value item);
+struct value api_item(struct value list, long index);
+size_t api_len(struct value value);
+
+void api_block(double seconds);
+double api_time(void);
+struct task *api_current_task(void);
+
+/* The future that a value is; raises TypeError for anything else. */
+struct future *api_future(struct value value);
+/* Its exception, or None. */
+struct value api_exception_of(struct value future);
+/* Calls function(future) when it is done. */
+void api_add_done_callback(struct value future,
+                           void (*function)(struct value future),
+                           const char *name);
+
+/* A callback of the program's own; handed its argument. */
+struct handle *api_call_soon(void (*function)(struct value argument),
+                             const char *name, struct value argument);
+struct handle *api_call_later(double delay,
+                              void (*function)(struct value argument),
+                              const char *name, struct value argument);
+struct handle *api_call_at(double when,
+                           void (*function)(struct value argument),
+                           const char *name, struct value argument);
+
+/* An exception; without has_text it has no arguments. */
+struct exception *api_exception(const struct exception_type *type,
+                                int has_text, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* async.h -- defines coroutines: C's spelling of `async def`. */
+#ifndef LOOPSCOPE_SIM_ASYNC_H
+#define LOOPSCOPE_SIM_ASYNC_H
+
+#include "sim/coro.h"
+
+/*
+ * COROUTINE(static, "fetch", false, fetch, const char *, url, double, delay)
+ * { body } defines fetch(url, delay), which copies its arguments and gives a
+ * coroutine object; the body is the function that follows the macro. Up to
+ * six parameters, as pairs of type and name.
+ */
+#define COROUTINE(linkage, label, library, ...)                                \
+    COROUTINE_PICK(__VA_ARGS__, 6, _, 5, _, 4, _, 3, _, 2, _, 1, _, 0, _)      \
+    (linkage, label, library, __VA_ARGS__)
+#define COROUTINE_PICK(name, a, A, b, B, c, C, d, D, e, E, f, F, count, ...)   \
+    COROUTINE_##count
+
+#define COROUTINE_0(linkage, label, library, name)                             \
+    static struct value name##_body(void);                                     \
+    static struct value name##_run(void *args)                                 \
+    {                                                                          \
+        (void)args;                                                            \
+        return name##_body();                                                  \
+    }                                                                          \
+    linkage struct coro *name(void)                                            \
+    {                                                                          \
+        static const struct coro_type type = {label, name##_run, __FILE__,     \
+                                              __LINE__, library};              \
+        return coro_new(&type, NULL, 0);                                       \
+    }                                                                          \
+    static struct value name##_body(void)
+
+#define COROUTINE_N(linkage, label, library, name, FIELDS, PARAMETERS, NAMES,  \
+                    UNPACKED)                                                  \
+    struct name##_args {                                                       \
+        FIELDS                                                                 \
+    };                                                                         \
+    static struct value name##_body PARAMETERS;                                \
+    static struct value name##_run(void *raw)                                  \
+    {                                                                          \
+        struct name##_args *args = raw;                                        \
+        return name##_body UNPACKED;                                           \
+    }                                                                          \
+    linkage struct coro *name PARAMETERS                                       \
+    {                                                                          \
+        static const struct coro_type type = {label, name##_run, __FILE__,     \
+                                              __LINE__, library};              \
+        struct name##_args args = {NAMES};                                     \
+        return coro_new(&type, &args, sizeof args);                            \
+    }                                                                          \
+    static struct value name##_body PARAMETERS
+
+#define COMMA ,
+#define COROUTINE_1(linkage, label, library, name, A, a)                       \
+    COROUTINE_N(linkage, label, library, name, A a;, (A a), a, (args->a))
+#define COROUTINE_2(linkage, label, library, name, A, a, B, b)                 \
+    COROUTINE_N(linkage, label, library, name, A a; B b;, (A a, B b),          \
+                a COMMA b, (args->a, args->b))
+#define COROUTINE_3(linkage, label, library, name, A, a, B, b, C, c)           \
+    COROUTINE_N(linkage, label, library, name, A a; B b; C c;,                 \
+                (A a, B b, C c), a COMMA b COMMA c,                            \
+                (args->a, args->b, args->c))
+#define COROUTINE_4(linkage, label, library, name, A, a, B, b, C, c, D, d)     \
+    COROUTINE_N(linkage, label, library, name, A a; B b; C c; D d;,            \
+                (A a, B b, C c, D d), a COMMA b COMMA c COMMA d,               \
+                (args->a, args->b, args->c, args->d))
+#define COROUTINE_5(linkage, label, library, name, A, a, B, b, C, c, D, d, E,  \
+                    e)                                                         \
+    COROUTINE_N(linkage, label, library, name, A a; B b; C c; D d; E e;,       \
+                (A a, B b, C c, D d, E e),                                     \
+                a COMMA b COMMA c COMMA d COMMA e,                             \
+                (args->a, args->b, args->c, args->d, args->e))
+#define COROUTINE_6(linkage, label, library, name, A, a, B, b, C, c, D, d, E,  \
+                    e, F, f)                                                   \
+    COROUTINE_N(linkage, label, library, name,                                 \
+                A a; B b; C c; D d; E e; F f;,                                 \
+                (A a, B b, C c, D d, E e, F f),                                \
+                a COMMA b COMMA c COMMA d COMMA e COMMA f,                     \
+                (args->a, args->b, args->c, args->d, args->e, args->f))
+
+/* A coroutine of asyncio's own; label is its qualified name there. */
+#define LIBRARY_COROUTINE(label, ...) COROUTINE(, label, true, __VA_ARGS__)
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+#include "sim/exception.h"
+
+#include <assert.h>
+
+#include "sim/arena.h"
+#include "sim/coro.h"
+
+const struct exception_type BaseException = {"BaseException", NULL};
+#define X(name, base) const struct exception_type name = {#name, &base};
+EXCEPTION_TYPES(X)
+#undef X
+
+struct execution *execution_here;
+
+struct exception *exception_new(struct arena *arena,
+                                const struct exception_type *type)
+{
+    struct exception *exception = arena_alloc(arena, sizeof *exception);
+    exception->type = type;
+    return exception;
+}
+
+struct exception *exception_text(struct arena *arena,
+                                 const struct exception_type *type,
+                                 const char *text)
+{
+    struct exception *exception = exception_new(arena, type);
+    list_add(arena, &exception->args, value_str(arena_string(arena, text)));
+    return exception;
+}
+
+bool exception_is(const struct exception *exception,
+                  const struct exception_type *type)
+{
+    const struct exception_type *at = exception->type;
+    while (at && at != type)
+        at = at->base;
+    return at != NULL;
+}
+
+static void enter(struct try_block *block)
+{
+    block->outer = execution_here->tries;
+    block->frame = execution_here->frame;
+    execution_here->tries = block;
+    block->phase = TRY_BODY;
+}
+
+static void leave(struct try_block *block)
+{
+    assert(execution_here->tries == block &&
+           "no return or break leads out of a TRY");
+    execution_here->tries = block->outer;
+    block->phase = TRY_FINALLY;
+}
+
+bool try_next(struct try_block *block)
+{
+    switch (block->phase) {
+    case TRY_START:
+        enter(block);
+        return true;
+    case TRY_HANDLING:
+        block->exception = NULL; /* the EXCEPT part ended: it is handled */
+        leave(block);
+        return true;
+    case TRY_FINALLY:
+        if (block->exception)
+            exception_raise(block->exception);
+        return false;
+    default:
+        leave(block);
+        return true;
+    }
+}
+
+bool try_except(struct try_block *block, const struct exception_type *type)
+{
+    if (block->phase != TRY_RAISED || !exception_is(block->exception, type))
+        return false;
+    block->phase = TRY_HANDLING;
+    return true;
+}
+
+struct exception *exception_handled(void)
+{
+    const struct try_block *block = execution_here->tries;
+    while (block && block->phase != TRY_HANDLING)
+        block = block->outer;
+    return block ? block->exception : NULL;
+}
+
+/* As Python sets __context__, without making a circle. */
+static void set_context(struct exception *exception)
+{
+    struct exception *handled = exception_handled();
+    if (handled == exception)
+        return;
+    for (struct exception *at = handled; at; at = at->context)
+        if (at->context == exception)
+            at->context = NULL;
+    if (handled)
+        exception->context = handled;
+}
+
+/* The coroutines that the exception leaves are over. */
+static void close_frames(const struct frame *frame, const struct frame *until)
+{
+    for (; frame != until; frame = frame->outer)
+        if (frame->coro)
+            frame->coro->state = CORO_CLOSED;
+}
+
+void exception_raise(struct exception *exception)
+{
+    struct try_block *block = execution_here->tries;
+    assert(block && "every stack has a TRY at its base");
+    set_context(exception);
+    block->phase =
+        block->phase == TRY_HANDLING ? TRY_RAISED_AGAIN : TRY_RAISED;
+    block->exception = exception;
+    close_frames(execution_here->frame, block->frame);
+    execution_here->frame = block->frame;
+    longjmp(block->env, 1);
+}
+
+void try_check_left(const struct try_block *tries)
+{
+    assert(execution_here->tries == tries &&
+           "no return or break leads out of a TRY");
+    (void)tries;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* exception.h -- Python's exceptions as data, and how they travel. */
+#ifndef LOOPSCOPE_SIM_EXCEPTION_H
+#define LOOPSCOPE_SIM_EXCEPTION_H
+
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sim/value.h"
+
+struct frame;
+
+struct exception_type {
+    const char *name;
+    const struct exception_type *base; /* NULL for BaseException */
+};
+
+/* A row a class: its name and its base, Python's own. */
+#define EXCEPTION_TYPES(X)                                                     \
+    X(Exception, BaseException)                                                \
+    X(CancelledError, BaseException)                                           \
+    X(ArithmeticError, Exception)                                              \
+    X(ZeroDivisionError, ArithmeticError)                                      \
+    X(AssertionError, Exception)                                               \
+    X(LookupError, Exception)                                                  \
+    X(IndexError, LookupError)                                                 \
+    X(KeyError, LookupError)                                                   \
+    X(OSError, Exception)                                                      \
+    X(ConnectionError, OSError)                                                \
+    X(FileNotFoundError, OSError)                                              \
+    X(TimeoutError, OSError)                                                   \
+    X(RuntimeError, Exception)                                                 \
+    X(TypeError, Exception)                                                    \
+    X(ValueError, Exception)                                                   \
+    X(InvalidStateError, Exception)                                            \
+    X(QueueEmpty, Exception)                                                   \
+    X(QueueFull, Exception)
+
+extern const struct exception_type BaseException;
+#define X(name, base) extern const struct exception_type name;
+EXCEPTION_TYPES(X)
+#undef X
+
+struct exception {
+    const struct exception_type *type;
+    struct list args;
+    struct exception *context; /* what was being handled when it was raised */
+};
+
+/* An exception with no arguments, or with one string. */
+struct exception *exception_new(struct arena *arena,
+                                const struct exception_type *type);
+struct exception *exception_text(struct arena *arena,
+                                 const struct exception_type *type,
+                                 const char *text);
+
+bool exception_is(const struct exception *exception,
+                  const struct exception_type *type);
+
+/*
+ * One TRY statement while it executes. The blocks of one stack form a chain,
+ * innermost first; raising jumps to the innermost. A block leaves the chain
+ * before its FINALLY part, so what is raised there goes to the next outer.
+ */
+struct try_block {
+    jmp_buf env;
+    struct try_block *outer;
+    struct frame *frame; /* the coroutine it stands in */
+    enum try_phase {
+        TRY_START,
+        TRY_BODY,         /* in the chain; the body runs */
+        TRY_RAISED,       /* the body raised; looking for an EXCEPT */
+        TRY_HANDLING,     /* in the chain; an EXCEPT part runs */
+        TRY_RAISED_AGAIN, /* the EXCEPT part raised */
+        TRY_FINALLY,      /* the FINALLY part runs */
+    } phase;
+    struct exception *exception; /* raised and not yet handled, or handled
+                                    now; NULL: none */
+};
+
+/*
+ * Where exceptions go and coroutines stand, for one stack: each task has
+ * one, and the loop's own stack has one.
+ */
+struct execution {
+    struct try_block *tries; /* innermost first */
+    struct frame *frame;     /* the innermost coroutine */
+};
+
+/* The execution of the stack that runs now. The loop switches it. */
+extern struct execution *execution_here;
+
+/* Goes to the innermost TRY of this stack; there must be one. */
+_Noreturn void exception_raise(struct exception *exception);
+
+/* The exception that the innermost EXCEPT part handles, or NULL. */
+struct exception *exception_handled(void);
+
+/* The parts of TRY, EXCEPT and FINALLY in sim/try.h. */
+bool try_next(struct try_block *block);
+bool try_except(struct try_block *block, const struct exception_type *type);
+
+/* Asserts, when a coroutine ends, that it left its TRY statements by their
+ * end: `tries` is the innermost block there was when it began. */
+void try_check_left(const struct try_block *tries);
+
+#endif

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+#include "sim/loop.h"
+
+#include <math.h>
+#include <stdarg.h>
+
+#include "sim/emit.h"
+#include "sim/task.h"
+#include "sim/text_buffer.h"
+#include "sim/try.h"
+
+/* base_events.py MAXIMUM_SELECT_TIMEOUT, 3.13: 24 hours */
+#define LONGEST_POLL (INT64_C(24) * 3600 * 1000000000)
+
+static struct loop *running;
+
+struct loop *loop_running(void)
+{
+    return running;
+}
+
+void loop_set_running(struct loop *loop)
+{
+    running = loop;
+    execution_here = loop ? &loop->execution : NULL;
+}
+
+void loop_init(struct loop *loop, struct event_sink sink, uint32_t ticks_most)
+{
+    *loop = (struct loop){.sink = sink, .ticks_most = ticks_most};
+    loop->tasks_end = &loop->tasks;
+    loop->coros_end = &loop->coros;
+}
+
+void loop_free(struct loop *loop)
+{
+    if (running == loop)
+        loop_set_running(NULL);
+    timers_free(&loop->timers);
+    stack_pool_free(&loop->stacks);
+    source_free(&loop->source);
+    arena_free(&loop->arena);
+}
+
+void loop_stop(struct loop *loop)
+{
+    loop->stopping = true;
+}
+
+static void make_ready(struct loop *loop, struct handle *handle)
+{
+    handle->id = ++loop->handle_count;
+    ready_queue_add(&loop->ready, handle);
+}
+
+struct handle *loop_call_soon(struct loop *loop, struct callback callback,
+                              struct future *future)
+{
+    struct handle *handle = arena_alloc(&loop->arena, sizeof *handle);
+    if (callback.about_future)
+        callback.task = future_as_task(future);
+    handle->callback = callback;
+    handle->future = future;
+    make_ready(loop, handle);
+    emit_ready(loop, handle);
+    return handle;
+}
+
+struct timer *loop_call_at(struct loop *loop, int64_t when,
+                           struct callback callback, struct future *future)
+{
+    struct timer *timer = arena_alloc(&loop->arena, sizeof *timer);
+    timer->handle.callback = callback;
+    timer->handle.future = future;
+    timer->handle.timer = timer;
+    timer->when = when;
+    timer->id = ++loop->timer_count;
+    timers_push(&loop->timers, timer);
+    emit_timer(loop, timer);
+    return timer;
+}
+
+int64_t seconds_to_ns(double seconds)
+{
+    const double most = 9.2e18; /* below INT64_MAX: 292 years */
+    double ns = nearbyint(seconds * 1e9); /* ties go to even, as in Python */
+    return ns > most ? (int64_t)most : (int64_t)ns;
+}
+
+struct timer *loop_call_later(struct loop *loop, double delay,
+                              struct callback callback, struct future *future)
+{
+    return loop_call_at(loop, loop->now + seconds_to_ns(delay), callback,
+                        future);
+}
+
+void handle_cancel(struct handle *handle)
+{
+    if (handle->cancelled)
+        return;
+    handle->cancelled = true;
+    struct loop *loop = loop_running();
+    if (handle->timer && handle->timer->scheduled) {
+        loop->timers.cancelled_count++;
+        emit_untimer(loop, handle->timer);
+    }
+}
+
+void loop_block(struct loop *loop, double seconds)
+{
+    int64_t duration = seconds_to_ns(seconds);
+    emit_block(loop, duration);
+    loop->now += duration;
+}
+
+/* How long the poll may wait, in ns; -1 for ever. */
+static int64_t poll_timeout(const struct loop *loop)
+{
+    const struct timer *first = timers_first(&loop->timers);
+    if (loop->ready.count || loop->stopping)
+        return 0;
+    if (!first)
+        return -1;
+    int64_t wait = first->when - loop->now;
+    return wait < 0 ? 0 : wait > LONGEST_POLL ? LONGEST_POLL : wait;
+}
+
+/* Runs one callback. What it raises is told to the exception handler, and
+ * the loop goes on. (events.py Handle._run, 3.13) */
+static void handle_run(struct loop *loop, struct handle *handle)
+{
+    emit_run(loop, handle);
+    loop->in_handle = true;
+    TRY {
+        handle->callback.function(handle->callback.self, handle->future);
+    } EXCEPT (BaseException) {
+        emit_warn_callback(loop, handle, exception_handled());
+    }
+    loop->in_handle = false;
+}
+
+/* Timers that are due join the ready queue, earliest and first armed first.
+ */
+static void collect_due(struct loop *loop)
+{
+    struct timer *timer;
+    while ((timer = timers_first(&loop->timers)) && timer->when <= loop->now)
+        make_ready(loop, &timers_pop(&loop->timers)->handle);
+}
+
+/* Says that the tick begins, and which handles its poll added behind `last`:
+ * the tick's line counts them, so they must be there first. */
+static void announce(struct loop *loop, const struct handle *last)
+{
+    loop->tick++;
+    emit_tick(loop, loop->ready.count);
+    const struct handle *handle = last ? last->next : loop->ready.first;
+    for (; handle; handle = handle->next)
+        emit_fire(loop, handle->timer);
+}
+
+/* base_events.py BaseEventLoop._run_once, 3.13: docs/semantics.md numbers
+ * these steps. */
+enum tick_end loop_run_once(struct loop *loop)
+{
+    if (loop->tick == loop->ticks_most)
+        return TICK_LIMIT;
+
+    timers_drop_cancelled(&loop->timers);
+
+    int64_t timeout = poll_timeout(loop);
+    if (timeout < 0)
+        return TICK_DEADLOCK;
+    loop->now += timeout;
+
+    const struct handle *last = loop->ready.last;
+    collect_due(loop);
+    announce(loop, last);
+
+    uint32_t count = loop->ready.count;
+    for (uint32_t i = 0; i < count; i++) {
+        struct handle *handle = ready_queue_pop(&loop->ready);
+        if (handle->cancelled)
+            emit_skip(loop, handle);
+        else
+            handle_run(loop, handle);
+    }
+    return TICK_RAN;
+}
+
+__attribute__((format(printf, 2, 0))) static struct exception *
+make_exception(const struct exception_type *type,
+                                        const char *format, va_list args)
+{
+    struct text_buffer message = {0};
+    text_vformat(&message, format, args);
+    struct exception *exception =
+        exception_text(&running->arena, type, text_of(&message));
+    text_free(&message);
+    return exception;
+}
+
+struct exception *loop_exception(const struct exception_type *type,
+                                 const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    struct exception *exception = make_exception(type, format, args);
+    va_end(args);
+    return exception;
+}
+
+void loop_raise(const struct exception_type *type, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    struct exception *exception = make_exception(type, format, args);
+    va_end(args);
+    exception_raise(exception);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* loop.h -- the event loop on its virtual clock. Mirrors BaseEventLoop
+ * (base_events.py, CPython 3.13). */
+#ifndef LOOPSCOPE_SIM_LOOP_H
+#define LOOPSCOPE_SIM_LOOP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "sim/arena.h"
+#include "sim/context.h"
+#include "sim/exception.h"
+#include "sim/handle.h"
+#include "sim/source.h"
+#include "sim/stack.h"
+#include "sim/timers.h"
+#include "sim/trace/event.h"
+
+struct coro;
+struct future;
+struct task;
+
+/*
+ * One event loop and everything its run made. Code takes no time: `now`
+ * moves only in a poll with an empty ready queue, and in loop_block().
+ */
+struct loop {
+    int64_t now; /* virtual time in ns, from 0 */
+    struct ready_queue ready;
+    struct timers timers;
+    struct task *current; /* whose step runs, or NULL */
+    bool in_handle;       /* a handle runs */
+    bool stopping;        /* stop at the end of this tick */
+    uint32_t tick;        /* ticks so far */
+    uint32_t ticks_most;  /* no further tick after this many */
+
+    struct context context;     /* the loop's own, while a task runs */
+    struct execution execution; /* of callbacks, on the loop's own stack */
+    struct stack_pool stacks;
+    struct arena arena; /* what the run's objects live in */
+
+    struct task *tasks; /* all there ever were, in order of creation */
+    struct task **tasks_end;
+    struct coro *coros; /* likewise */
+    struct coro **coros_end;
+    uint32_t task_count;
+    uint32_t names_given; /* the N of the last Task-N */
+    uint32_t handle_count;
+    uint32_t timer_count;
+
+    struct source source; /* the program's listing */
+    struct event_sink sink;
+};
+
+/* Why a tick did not take place. */
+enum tick_end {
+    TICK_RAN,
+    TICK_DEADLOCK, /* nothing is ready and nothing will ever be */
+    TICK_LIMIT,
+};
+
+/* Many loops can live in one process; one at a time is the running one, on
+ * which everything below that takes no loop works. */
+struct loop *loop_running(void);
+
+void loop_init(struct loop *loop, struct event_sink sink, uint32_t ticks_most);
+/* Frees the loop's objects, suspended tasks included: no FINALLY runs. */
+void loop_free(struct loop *loop);
+
+/* One iteration: poll, fire, run what was ready. The loop must be the
+ * running one. (_run_once) */
+enum tick_end loop_run_once(struct loop *loop);
+/* Ends run_forever() after this iteration. (BaseEventLoop.stop) */
+void loop_stop(struct loop *loop);
+void loop_set_running(struct loop *loop);
+
+/* The callback joins the ready queue, at the end; `future` is handed to it.
+ */
+struct handle *loop_call_soon(struct loop *loop, struct callback callback,
+                              struct future *future);
+/* It joins `delay` seconds from now, or at `when` (ns of virtual time). */
+struct timer *loop_call_later(struct loop *loop, double delay,
+                              struct callback callback, struct future *future);
+struct timer *loop_call_at(struct loop *loop, int64_t when,
+                           struct callback callback, struct future *future);
+/* It will not be called, unless it was already. (Handle.cancel and
+ * TimerHandle.cancel) */
+void handle_cancel(struct handle *handle);
+
+/* The running handle holds the loop for so many seconds: time.sleep(), or
+ * work. Rounded to the nearest ns; not negative. */
+void loop_block(struct loop *loop, double seconds);
+
+/* Seconds to the nearest ns, as Python's round() does. */
+int64_t seconds_to_ns(double seconds);
+
+/* Raises a new exception with one string; printf-like. */
+_Noreturn void loop_raise(const struct exception_type *type,
+                          const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+struct exception *loop_exception(const struct exception_type *type,
+                                 const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

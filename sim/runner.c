@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+#include "sim/runner.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "sim/arena.h"
+#include "sim/coro.h"
+#include "sim/emit.h"
+#include "sim/gather.h"
+#include "sim/loop.h"
+#include "sim/memory.h"
+#include "sim/task.h"
+#include "sim/value.h"
+
+enum stage {
+    STAGE_START,
+    STAGE_MAIN,      /* run_until_complete(main) */
+    STAGE_LEFT_OVER, /* run_until_complete(gather(*what is left)) */
+    STAGE_EXIT,      /* only the warnings and the exit are still to come */
+    STAGE_OVER,
+};
+
+struct runner {
+    const struct program *program;
+    struct loop loop;
+    enum stage stage;
+    struct task *main;
+    struct future *awaited; /* what the loop runs until it is done */
+    enum exit_how exit;
+    struct value left_over; /* the tasks that were cancelled at the end */
+};
+
+struct runner *runner_create(const struct program *program,
+                             struct event_sink sink, uint32_t ticks_most)
+{
+    assert(ticks_most > 0 && "a run has at least one tick");
+    struct runner *runner = memory_zero(1, sizeof *runner);
+    runner->program = program;
+    loop_init(&runner->loop, sink, ticks_most);
+    if (program->source)
+        source_read(&runner->loop.source, program->source);
+    return runner;
+}
+
+void runner_free(struct runner *runner)
+{
+    loop_free(&runner->loop);
+    free(runner);
+}
+
+/* base_events.py _run_until_complete_cb, 3.13 */
+static void stop_loop(void *self, struct future *future)
+{
+    (void)future;
+    loop_stop(self);
+}
+
+/* The loop runs from here until this future is done. */
+static void run_until_complete(struct runner *runner, struct future *future)
+{
+    struct loop *loop = &runner->loop;
+    runner->awaited = future;
+    loop->stopping = false;
+    future_add_done_callback(future, (struct callback){.function = stop_loop,
+                                                       .self = loop,
+                                                       .name = "run",
+                                                       .kind = LABEL_CALL,
+                                                       .about_future = true});
+}
+
+static void start(struct runner *runner)
+{
+    const struct program *program = runner->program;
+    emit_trace(&runner->loop, program->name);
+    if (program->source)
+        emit_source(&runner->loop, program->source_name, program->source);
+    runner->main = task_create(program->main(), NULL);
+    run_until_complete(runner, &runner->main->future);
+    runner->stage = STAGE_MAIN;
+}
+
+/* Future.result() in run_until_complete: somebody looked. */
+static void look_at(struct future *future)
+{
+    future->log_traceback = false;
+}
+
+/* runners.py _cancel_all_tasks, 3.13: what is pending when main has ended. */
+static void cancel_left_over(struct runner *runner)
+{
+    struct loop *loop = &runner->loop;
+    runner->left_over = value_list(&loop->arena);
+    for (struct task *task = loop->tasks; task; task = task->next)
+        if (!future_done(&task->future))
+            list_add(&loop->arena, runner->left_over.as.list,
+                     value_future(&task->future));
+    const struct list *list = runner->left_over.as.list;
+    if (list->count == 0) {
+        runner->stage = STAGE_EXIT;
+        return;
+    }
+    for (size_t i = 0; i < list->count; i++)
+        future_cancel(list->items[i].as.future, NULL);
+    run_until_complete(runner, gather_values(&runner->left_over, 1, true));
+    runner->stage = STAGE_LEFT_OVER;
+}
+
+static void end(struct runner *runner, enum exit_how how)
+{
+    runner->exit = how;
+    runner->stage = STAGE_EXIT;
+}
+
+static void main_done(struct runner *runner)
+{
+    struct future *main = &runner->main->future;
+    look_at(main);
+    runner->exit = main->state == FUTURE_CANCELLED || main->exception
+                       ? EXIT_EXCEPTION
+                       : EXIT_OK;
+    cancel_left_over(runner);
+}
+
+static void left_over_done(struct runner *runner)
+{
+    const struct list *list = runner->left_over.as.list;
+    for (size_t i = 0; i < list->count; i++)
+        look_at(list->items[i].as.future);
+    runner->stage = STAGE_EXIT;
+}
+
+static void tick(struct runner *runner)
+{
+    struct loop *loop = &runner->loop;
+    switch (loop_run_once(loop)) {
+    case TICK_DEADLOCK:
+        end(runner, EXIT_DEADLOCK);
+        return;
+    case TICK_LIMIT:
+        end(runner, EXIT_LIMIT);
+        return;
+    case TICK_RAN:
+        break;
+    }
+    if (!loop->stopping)
+        return;
+    if (runner->stage == STAGE_MAIN)
+        main_done(runner);
+    else
+        left_over_done(runner);
+}
+
+static void warn(struct loop *loop)
+{
+    for (const struct task *task = loop->tasks; task; task = task->next)
+        if (task->future.log_traceback)
+            emit_never_retrieved(loop, task);
+    for (const struct coro *coro = loop->coros; coro; coro = coro->next)
+        if (coro->state == CORO_CREATED && !coro->in_task)
+            emit_never_awaited(loop, coro->type->name);
+}
+
+static struct exception *main_exception(struct runner *runner)
+{
+    struct future *main = &runner->main->future;
+    if (main->state == FUTURE_CANCELLED)
+        return future_cancelled_error(main);
+    return main->exception;
+}
+
+static void finish(struct runner *runner)
+{
+    struct exception *exception = NULL;
+    warn(&runner->loop);
+    if (runner->exit == EXIT_EXCEPTION)
+        exception = main_exception(runner);
+    emit_exit(&runner->loop, runner->exit, exception);
+    runner->stage = STAGE_OVER;
+}
+
+bool runner_advance(struct runner *runner)
+{
+    struct loop *before = loop_running();
+    loop_set_running(&runner->loop);
+    switch (runner->stage) {
+    case STAGE_START:
+        start(runner);
+        break;
+    case STAGE_MAIN:
+    case STAGE_LEFT_OVER:
+        tick(runner);
+        if (runner->stage == STAGE_EXIT)
+            finish(runner);
+        break;
+    case STAGE_EXIT: /* left within the call that reached it */
+    case STAGE_OVER:
+        loop_set_running(before);
+        return false;
+    }
+    loop_set_running(before);
+    return true;
+}
+
+enum exit_how runner_exit(const struct runner *runner)
+{
+    assert(runner->stage == STAGE_OVER && "a run that goes on has no exit");
+    return runner->exit;
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* scenario.h -- all a scenario's author needs: asyncio, spelled in C. */
+#ifndef LOOPSCOPE_SIM_SCENARIO_H
+#define LOOPSCOPE_SIM_SCENARIO_H
+
+#include "sim/api.h"
+#include "sim/async.h"
+#include "sim/async_with.h"
+#include "sim/exception.h"
+#include "sim/gather.h"
+#include "sim/handle.h"
+#include "sim/loop.h"
+#include "sim/queues.h"
+#include "sim/sleep.h"
+#include "sim/task.h"
+#include "sim/timeouts.h"
+#include "sim/try.h"
+#include "sim/value.h"
+
+/*
+ * A scenario reads almost like its Python twin:
+ *
+ *     ASYNC(fetch, const char *, url, double, delay)
+ *     {
+ *         print("Fetching %s...", url);
+ *         await(async_sleep(delay));
+ *         return text("Data from %s", url);
+ *     }
+ *
+ *     ASYNC_MAIN
+ *     {
+ *         value data = await(fetch("api/users", 2));
+ *         print("%s", repr(data));
+ *         return None;
+ *     }
+ *
+ * fetch(...) makes a coroutine object and runs nothing. Parameters are pairs
+ * of type and name. Strings and objects live as long as the run: nothing is
+ * freed. A pointer to a local is not handed to anything that outlives the
+ * call.
+ */
+typedef struct value value;
+
+#define ASYNC(...)                                                             \
+    COROUTINE(static, API_FIRST_NAME(__VA_ARGS__, _), false, __VA_ARGS__)
+#define API_FIRST_NAME(name, ...) #name
+
+/* The main coroutine. SCENARIO_MAIN is set by the build: each scenario's is
+ * linked under a name of its own. */
+struct coro *SCENARIO_MAIN(void);
+#define ASYNC_MAIN COROUTINE(, "main", false, SCENARIO_MAIN)
+
+/* Each of these notes where it stands, for the listing, and then calls. */
+#define AT (frame_at(__FILE__, __LINE__))
+
+/* -- Values ------------------------------------------------------------- */
+
+#define None VALUE_OF_NONE
+#define True value_bool(true)
+#define False value_bool(false)
+
+/* A value of a number, a string, or whatever the engine has values of. */
+#define VALUE(x)                                                               \
+    _Generic((x),                                                              \
+        struct value: value_same,                                              \
+        bool: value_bool,                                                      \
+        int: value_int,                                                        \
+        long: value_int,                                                       \
+        long long: value_int,                                                  \
+        unsigned: value_int,                                                   \
+        unsigned long: value_int,                                              \
+        double: value_float,                                                   \
+        char *: value_str,                                                     \
+        const char *: value_str,                                               \
+        struct exception *: value_exception,                                   \
+        struct coro *: value_coro,                                             \
+        struct task *: api_task_value,                                         \
+        struct future *: value_future)(x)
+
+/* text("Data from %s", url): a formatted string. */
+#define text(...) value_str(api_format(__VA_ARGS__))
+#define repr(x) api_repr(VALUE(x))
+#define str(x) api_str(VALUE(x))
+#define as_int(v) ((v).as.integer)
+#define as_float(v) ((v).as.number)
+
+#define empty_list() api_list(0, NULL)
+#define list(...) api_list(API_COUNT(__VA_ARGS__), API_VALUES(__VA_ARGS__))
+#define append(target, item) api_append((target), VALUE(item))
+#define len(v) api_len(v)
+#define item(v, index) api_item((v), (index))
+
+/* -- Output and time ---------------------------------------------------- */
+
+/* One print(); newlines in it make several lines. */
+#define print(...) (AT, api_print(__VA_ARGS__))
+/* time.sleep(): holds the loop. */
+#define time_sleep(seconds) (AT, api_block(seconds))
+/* loop.time() */
+#define loop_time() api_time()
+
+/* -- Coroutines and tasks ----------------------------------------------- */
+
+#define await(x) (AT, value_await(VALUE(x)))
+#define async_sleep(seconds) sleep_coro((seconds), None)
+#define create_task(coro) (AT, task_create((coro), NULL))
+#define create_task_named(coro, name) (AT, task_create((coro), (name)))
+#define current_task() api_current_task()
+/* task.cancel() or future.cancel(); with a message. */
+#define cancel(x) (AT, future_cancel(api_future(VALUE(x)), NULL))
+#define cancel_with(x, message) (AT, future_cancel(api_future(VALUE(x)), message))
+#define uncancel(task) (AT, task_uncancel(task))
+#define cancelling(task) task_cancelling(task)
+
+/* -- Futures, and what tasks share with them ----------------------------- */
+
+#define create_future() future_new()
+#define done(x) future_done(api_future(VALUE(x)))
+#define cancelled(x) future_cancelled(api_future(VALUE(x)))
+#define result(x) (AT, future_result(api_future(VALUE(x))))
+#define exception(x) (AT, api_exception_of(VALUE(x)))
+#define set_result(future, x) (AT, future_set_result((future), VALUE(x)))
+#define set_exception(future, e) (AT, future_set_exception((future), (e)))
+/* void on_done(value future) */
+#define add_done_callback(x, function)                                         \
+    (AT, api_add_done_callback(VALUE(x), (function), #function))
+
+/* gather(a, b, ...): a list among them stands for its items. */
+#define gather(...)                                                            \
+    (AT, gather_values(API_VALUES(__VA_ARGS__), API_COUNT(__VA_ARGS__), false))
+/* The same with return_exceptions=True. */
+#define gather_return_exceptions(...)                                          \
+    (AT, gather_values(API_VALUES(__VA_ARGS__), API_COUNT(__VA_ARGS__), true))
+#define wait_for(x, seconds) wait_for_value(VALUE(x), (seconds))
+
+/* ASYNC_WITH (timeout(5)) { ... } */
+#define timeout(seconds) timeout_after(seconds)
+#define ASYNC_WITH(x) WITH_MANAGER ((AT, API_MANAGER(x)))
+#define API_MANAGER(x) _Generic((x), struct timeout *: timeout_manager)(x)
+
+/* -- Callbacks ---------------------------------------------------------- */
+
+/* void on_tick(value argument): called with the argument. */
+#define call_soon(function, argument)                                          \
+    (AT, api_call_soon((function), #function, VALUE(argument)))
+#define call_later(delay, function, argument)                                  \
+    (AT, api_call_later((delay), (function), #function, VALUE(argument)))
+#define call_at(when, function, argument)                                      \
+    (AT, api_call_at((when), (function), #function, VALUE(argument)))
+
+/* handle.cancel() */
+#define cancel_handle(handle) (AT, handle_cancel(handle))
+
+/* -- Queues ------------------------------------------------------------- */
+
+#define queue_put(queue, x) queue_put_value((queue), VALUE(x))
+#define queue_put_nowait(queue, x)                                             \
+    (AT, queue_put_nowait_value((queue), VALUE(x)))
+#define task_done(queue) (AT, queue_task_done(queue))
+
+/* -- Exceptions --------------------------------------------------------- */
+
+/* raise(ValueError("bad")), and RAISE for Python's bare raise. */
+#define raise(exception) (AT, exception_raise(exception))
+#define RAISE (AT, exception_raise(exception_handled()))
+/* In an EXCEPT part: the exception. */
+#define caught() exception_handled()
+
+#define EXCEPTION(type, ...)                                                   \
+    api_exception(&type, sizeof(#__VA_ARGS__) > 1, "" __VA_ARGS__)
+#define CancelledError(...) EXCEPTION(CancelledError, __VA_ARGS__)
+#define ConnectionError(...) EXCEPTION(ConnectionError, __VA_ARGS__)
+#define KeyError(...) EXCEPTION(KeyError, __VA_ARGS__)
+#define OSError(...) EXCEPTION(OSError, __VA_ARGS__)
+#define RuntimeError(...) EXCEPTION(RuntimeError, __VA_ARGS__)
+#define TimeoutError(...) EXCEPTION(TimeoutError, __VA_ARGS__)
+#define ValueError(...) EXCEPTION(ValueError, __VA_ARGS__)
+#define ZeroDivisionError(...) EXCEPTION(ZeroDivisionError, __VA_ARGS__)
+
+/* -- How gather() and list() take any number of anything ---------------- */
+
+#define API_COUNT(...) API_COUNT_(__VA_ARGS__, 9, 8, 7, 6, 5, 4, 3, 2, 1, _)
+#define API_COUNT_(a, b, c, d, e, f, g, h, i, count, ...) count
+#define API_VALUES(...)                                                        \
+    API_VALUES_(API_COUNT(__VA_ARGS__), __VA_ARGS__)
+#define API_VALUES_(count, ...) API_VALUES__(count, __VA_ARGS__)
+#define API_VALUES__(count, ...)                                               \
+    ((struct value[]){API_EACH_##count(__VA_ARGS__)})
+#define API_EACH_1(a) VALUE(a)
+#define API_EACH_2(a, b) VALUE(a), VALUE(b)
+#define API_EACH_3(a, b, c) VALUE(a), API_EACH_2(b, c)
+#define API_EACH_4(a, b, c, d) VALUE(a), API_EACH_3(b, c, d)
+#define API_EACH_5(a, b, c, d, e) VALUE(a), API_EACH_4(b, c, d, e)
+#define API_EACH_6(a, b, c, d, e, f) VALUE(a), API_EACH_5(b, c, d, e, f)
+#define API_EACH_7(a, b, c, d, e, f, g) VALUE(a), API_EACH_6(b, c, d, e, f, g)
+#define API_EACH_8(a, b, c, d, e, f, g, h)                                     \
+    VALUE(a), API_EACH_7(b, c, d, e, f, g, h)
+#define API_EACH_9(a, b, c, d, e, f, g, h, i)                                  \
+    VALUE(a), API_EACH_8(b, c, d, e, f, g, h, i)
+
+#endif

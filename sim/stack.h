@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* stack.h -- the stacks that coroutines run on, reused as tasks end. */
+#ifndef LOOPSCOPE_SIM_STACK_H
+#define LOOPSCOPE_SIM_STACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * One stack. The lowest page is a guard: touching it is a fault, which
+ * stack_guards() attributes. Past STACK_GUARDS_MOST stacks the system has no
+ * mappings left for guards; those stacks have a mark at their lowest address
+ * instead, which stack_overflowed() finds destroyed.
+ */
+struct stack {
+    struct stack *next; /* in the pool: the next free one */
+    struct stack *all;  /* the one made before it */
+    void *memory;       /* what was mapped, guard included */
+    void *bottom;       /* the lowest usable address */
+    size_t size;        /* usable bytes */
+    bool guarded;
+    unsigned valgrind_id;
+};
+
+enum {
+    STACK_SIZE = 64 * 1024,   /* bytes; AddressSanitizer gets four times it */
+    STACK_GUARDS_MOST = 16000 /* a guard costs two of 65,530 mappings */
+};
+
+/* Zeroed, it is an empty pool. */
+struct stack_pool {
+    struct stack *free;
+    struct stack *all;
+    size_t count; /* made and not yet freed */
+};
+
+/* A stack, from the pool or new; never NULL. */
+struct stack *stack_take(struct stack_pool *pool);
+/* Gives it back; what ran on it has ended. */
+void stack_give(struct stack_pool *pool, struct stack *stack);
+/* Unmaps them all, taken ones included. */
+void stack_pool_free(struct stack_pool *pool);
+
+/* Whether the stack's guard page holds this address. */
+bool stack_guards(const struct stack *stack, const void *address);
+/* Whether a stack without a guard was overrun. */
+bool stack_overflowed(const struct stack *stack);
+
+#endif

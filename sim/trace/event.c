@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#include "sim/trace/event.h"
+
+static const struct {
+    const char *name;
+    bool text;
+} kinds[EVENT_KIND_COUNT] = {
+#define X(constant, name, text) [EVENT_##constant] = {name, text},
+    EVENT_KINDS(X)
+#undef X
+};
+
+const char *event_kind_name(enum event_kind kind)
+{
+    return kinds[kind].name;
+}
+
+bool event_has_text(enum event_kind kind)
+{
+    return kinds[kind].text;
+}
+
+bool event_is_deed(const struct event *event)
+{
+    if (event->kind == EVENT_WARN)
+        return event->u.warn.about == WARN_CALLBACK;
+    return event->kind >= EVENT_TASK && event->kind <= EVENT_DONE;
+}

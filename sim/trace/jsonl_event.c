@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+#include "sim/trace/jsonl_event.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim/memory.h"
+#include "sim/trace/jsonl_fields.h"
+
+#define COUNT_OF(array) ((unsigned)(sizeof(array) / sizeof *(array)))
+
+/* A line number goes with a file, and a file with a line number. */
+static void read_place(struct fields *fields, const char *file_key,
+                       const char *line_key, const char **file, uint32_t *line)
+{
+    if (!field_is_there(fields, file_key) && !field_is_there(fields, line_key))
+        return;
+    *file = field_string(fields, file_key, REQUIRED);
+    *line = field_id(fields, line_key, REQUIRED);
+}
+
+static void read_trace(struct fields *fields, struct event *event)
+{
+    int64_t version =
+        field_integer(fields, "version", REQUIRED, INT64_MIN, INT64_MAX);
+    if (version != 1)
+        complain(fields->complaint, "record it again with this loopscope",
+                 "this is not version 1 of the trace format, which this "
+                 "loopscope reads",
+                 NULL);
+    event->u.trace.program = field_string(fields, "program", REQUIRED);
+    event->u.trace.runtime = field_string(fields, "runtime", REQUIRED);
+}
+
+static void read_source(struct fields *fields, struct event *event)
+{
+    static const char *const languages[] = {
+        [SOURCE_PYTHON] = "python", [SOURCE_C] = "c"};
+    event->u.source.name = field_string(fields, "file", REQUIRED);
+    event->u.source.language =
+        field_word(fields, "language", languages, COUNT_OF(languages));
+    event->u.source.text = field_string(fields, "text", REQUIRED);
+}
+
+static void read_tick(struct fields *fields, struct event *event)
+{
+    event->u.tick.number = field_id(fields, "tick", REQUIRED);
+    event->u.tick.ready =
+        (uint32_t)field_integer(fields, "ready", REQUIRED, 0, UINT32_MAX);
+}
+
+static void read_label(struct fields *fields, struct label *label)
+{
+    static const char *const verbs[] = {[LABEL_STEP] = "step",
+                                        [LABEL_WAKEUP] = "wakeup",
+                                        [LABEL_CALL] = "call"};
+    label->kind = field_word(fields, "do", verbs, COUNT_OF(verbs));
+    if (label->kind == LABEL_CALL)
+        label->call = field_string(fields, "call", REQUIRED);
+    if (label->kind != LABEL_CALL || field_is_there(fields, "task") ||
+        field_is_there(fields, "name")) {
+        label->task = field_id(fields, "task", REQUIRED);
+        label->task_name = field_string(fields, "name", REQUIRED);
+    }
+}
+
+static void read_handle(struct fields *fields, struct event *event)
+{
+    event->u.handle.id = field_id(fields, "handle", REQUIRED);
+    read_label(fields, &event->u.handle.label);
+}
+
+static void read_when(struct fields *fields, struct event *event)
+{
+    event->u.handle.when =
+        field_integer(fields, "when", REQUIRED, INT64_MIN, INT64_MAX);
+}
+
+static void read_timer(struct fields *fields, struct event *event)
+{
+    event->u.handle.timer = field_id(fields, "timer", REQUIRED);
+    read_when(fields, event);
+    read_label(fields, &event->u.handle.label);
+}
+
+static void read_fire(struct fields *fields, struct event *event)
+{
+    event->u.handle.timer = field_id(fields, "timer", REQUIRED);
+    read_when(fields, event);
+    read_handle(fields, event);
+}
+
+static void read_deliver(struct fields *fields, struct event *event)
+{
+    event->u.handle.op = field_id(fields, "op", REQUIRED);
+    read_when(fields, event);
+    read_handle(fields, event);
+}
+
+static void read_task(struct fields *fields, struct event *event)
+{
+    event->u.task.id = field_id(fields, "task", REQUIRED);
+    event->u.task.name = field_string(fields, "name", REQUIRED);
+    event->u.task.coro = field_string(fields, "coro", REQUIRED);
+    read_place(fields, "coro_file", "coro_line", &event->u.task.file,
+               &event->u.task.line);
+}
+
+static void read_op(struct fields *fields, struct event *event)
+{
+    event->u.op.id = field_id(fields, "op", REQUIRED);
+    event->u.op.name = field_string(fields, "name", REQUIRED);
+}
+
+static void read_cancel(struct fields *fields, struct event *event)
+{
+    event->u.cancel.task = field_id(fields, "task", REQUIRED);
+    event->u.cancel.name = field_string(fields, "name", REQUIRED);
+}
+
+static void read_block(struct fields *fields, struct event *event)
+{
+    event->u.block.duration =
+        field_integer(fields, "duration", REQUIRED, 0, INT64_MAX);
+}
+
+static void read_print(struct fields *fields, struct event *event)
+{
+    event->u.print.text = field_string(fields, "text", REQUIRED);
+}
+
+static void read_frame(struct fields *outer, const json_t *object,
+                       struct stack_frame *frame)
+{
+    struct fields fields = {object, outer->event, outer->complaint};
+    frame->function = field_string(&fields, "function", REQUIRED);
+    frame->file = field_string(&fields, "file", REQUIRED);
+    frame->line = field_id(&fields, "line", REQUIRED);
+}
+
+static void read_frames(struct fields *fields, struct event *event,
+                        struct event_scratch *scratch)
+{
+    const json_t *array = field_array(fields, "stack");
+    size_t count = json_array_size(array);
+    scratch->frames = memory_grow(scratch->frames, &scratch->frame_capacity,
+                                  count, sizeof *scratch->frames);
+    for (size_t i = 0; i < count; i++)
+        read_frame(fields, json_array_get(array, i), &scratch->frames[i]);
+    event->u.wait.frames = scratch->frames;
+    event->u.wait.frame_count = (uint32_t)count;
+}
+
+static void read_awaits(struct fields *fields, struct event *event,
+                        struct event_scratch *scratch)
+{
+    const json_t *array = field_array(fields, "awaits");
+    size_t count = json_array_size(array);
+    scratch->awaits = memory_grow(scratch->awaits, &scratch->awaits_capacity,
+                                  count, sizeof *scratch->awaits);
+    for (size_t i = 0; i < count; i++) {
+        const json_t *item = json_array_get(array, i);
+        json_int_t id = json_is_integer(item) ? json_integer_value(item) : 0;
+        if (id < 1 || id > UINT32_MAX)
+            complain(fields->complaint, ADVICE_DAMAGED,
+                     "\"awaits\" of the wait event must be ids of tasks", NULL);
+        scratch->awaits[i] = (uint32_t)id;
+    }
+    event->u.wait.awaits = scratch->awaits;
+    event->u.wait.awaits_count = (uint32_t)count;
+}
+
+static void read_wait(struct fields *fields, struct event *event)
+{
+    event->u.wait.task = field_id(fields, "task", REQUIRED);
+    event->u.wait.name = field_string(fields, "name", REQUIRED);
+    event->u.wait.on = field_string(fields, "on", REQUIRED);
+}
+
+static void read_done(struct fields *fields, struct event *event)
+{
+    static const char *const hows[] = {[DONE_RESULT] = "result",
+                                       [DONE_EXCEPTION] = "exception",
+                                       [DONE_CANCELLED] = "cancelled"};
+    event->u.done.task = field_id(fields, "task", REQUIRED);
+    event->u.done.name = field_string(fields, "name", REQUIRED);
+    event->u.done.how = field_word(fields, "how", hows, COUNT_OF(hows));
+    if (event->u.done.how != DONE_CANCELLED)
+        event->u.done.value = field_string(fields, "value", REQUIRED);
+}
+
+static void read_warn(struct fields *fields, struct event *event)
+{
+    static const char *const abouts[] = {
+        [WARN_CALLBACK] = "callback",
+        [WARN_NEVER_RETRIEVED] = "never-retrieved",
+        [WARN_NEVER_AWAITED] = "never-awaited"};
+    event->u.warn.about = field_word(fields, "about", abouts, COUNT_OF(abouts));
+    event->u.warn.what = field_string(fields, "what", REQUIRED);
+    if (event->u.warn.about != WARN_NEVER_AWAITED)
+        event->u.warn.value = field_string(fields, "value", REQUIRED);
+    if (event->u.warn.about == WARN_NEVER_RETRIEVED)
+        event->u.warn.task = field_id(fields, "task", REQUIRED);
+}
+
+static void read_exit(struct fields *fields, struct event *event)
+{
+    static const char *const hows[] = {[EXIT_OK] = "ok",
+                                       [EXIT_EXCEPTION] = "exception",
+                                       [EXIT_DEADLOCK] = "deadlock",
+                                       [EXIT_LIMIT] = "limit"};
+    event->u.exit.how = field_word(fields, "how", hows, COUNT_OF(hows));
+    if (event->u.exit.how == EXIT_EXCEPTION)
+        event->u.exit.value = field_string(fields, "value", REQUIRED);
+}
+
+static void (*const readers[EVENT_KIND_COUNT])(struct fields *,
+                                               struct event *) = {
+    [EVENT_TRACE] = read_trace,   [EVENT_SOURCE] = read_source,
+    [EVENT_TICK] = read_tick,     [EVENT_DELIVER] = read_deliver,
+    [EVENT_FIRE] = read_fire,     [EVENT_RUN] = read_handle,
+    [EVENT_SKIP] = read_handle,   [EVENT_TASK] = read_task,
+    [EVENT_READY] = read_handle,  [EVENT_TIMER] = read_timer,
+    [EVENT_UNTIMER] = read_timer, [EVENT_JOB] = read_op,
+    [EVENT_IO] = read_op,         [EVENT_CANCEL] = read_cancel,
+    [EVENT_BLOCK] = read_block,   [EVENT_PRINT] = read_print,
+    [EVENT_WAIT] = read_wait,     [EVENT_DONE] = read_done,
+    [EVENT_WARN] = read_warn,     [EVENT_EXIT] = read_exit,
+};
+
+/* The kind of that name; EVENT_KIND_COUNT for none. */
+static enum event_kind find_kind(const char *name)
+{
+    enum event_kind kind = 0;
+    while (kind < EVENT_KIND_COUNT && strcmp(name, event_kind_name(kind)) != 0)
+        kind++;
+    return kind;
+}
+
+bool event_from_json(const json_t *object, struct event *event,
+                     struct event_scratch *scratch, struct complaint *complaint)
+{
+    const char *name = json_string_value(json_object_get(object, "ev"));
+    if (!name) {
+        complain(complaint, ADVICE_DAMAGED,
+                 "no string \"ev\" says which event this is", NULL);
+        return false;
+    }
+    enum event_kind kind = find_kind(name);
+    if (kind == EVENT_KIND_COUNT) {
+        complain(complaint, "read it with the loopscope that wrote it",
+                 "unknown event \"", name, "\"", NULL);
+        return false;
+    }
+    struct fields fields = {object, name, complaint};
+    *event = (struct event){.kind = kind};
+    event->t = field_integer(&fields, "t", REQUIRED, 0, INT64_MAX);
+    if (kind != EVENT_SOURCE)
+        read_place(&fields, "file", "line", &event->file, &event->line);
+    event->outside = field_flag(&fields, "outside");
+    readers[kind](&fields, event);
+    if (kind == EVENT_WAIT) {
+        read_frames(&fields, event, scratch);
+        read_awaits(&fields, event, scratch);
+    }
+    return !complaint->made;
+}
+
+void event_scratch_free(struct event_scratch *scratch)
+{
+    free(scratch->frames);
+    free(scratch->awaits);
+    *scratch = (struct event_scratch){0};
+}

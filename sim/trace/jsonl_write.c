@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+#include "sim/trace/jsonl_write.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "sim/trace/text.h"
+
+/* The character after the backslash of a short escape; 0 for none. */
+static char short_escape(int character)
+{
+    static const char characters[] = "\"\\\n\r\t\b\f";
+    static const char escapes[] = "\"\\nrtbf";
+    const char *found = strchr(characters, character);
+    return found ? escapes[found - characters] : '\0';
+}
+
+static void write_character(FILE *file, const char *text, size_t count)
+{
+    char escape = count == 1 ? short_escape(*text) : '\0';
+    if (escape)
+        fprintf(file, "\\%c", escape);
+    else if (count == 1 && (unsigned char)*text < 0x20)
+        fprintf(file, "\\u%04x", (unsigned)*text);
+    else
+        fwrite(text, 1, count, file);
+}
+
+/* How many bytes from here on stand for themselves. */
+static size_t count_plain(const char *text)
+{
+    size_t count = 0;
+    while (text[count] >= 0x20 && text[count] < 0x7F && text[count] != '"' &&
+           text[count] != '\\')
+        count++;
+    return count;
+}
+
+static void write_string(FILE *file, const char *text)
+{
+    putc('"', file);
+    while (*text) {
+        size_t plain = count_plain(text);
+        fwrite(text, 1, plain, file);
+        text += plain;
+        if (!*text)
+            break;
+        utf8proc_int32_t code;
+        utf8proc_ssize_t count =
+            utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &code);
+        if (count > 0)
+            write_character(file, text, (size_t)count);
+        else
+            fputs("\xEF\xBF\xBD", file); /* U+FFFD */
+        text += count > 0 ? count : 1;
+    }
+    putc('"', file);
+}
+
+/* Keys, but for the first, begin with a comma. */
+static void write_key(FILE *file, const char *key)
+{
+    fprintf(file, ",\"%s\":", key);
+}
+
+static void write_text(FILE *file, const char *key, const char *text)
+{
+    if (!text)
+        return;
+    write_key(file, key);
+    write_string(file, text);
+}
+
+static void write_number(FILE *file, const char *key, int64_t number)
+{
+    write_key(file, key);
+    fprintf(file, "%" PRId64, number);
+}
+
+/* Ids and line numbers: 0 is none. */
+static void write_id(FILE *file, const char *key, uint32_t id)
+{
+    if (id)
+        write_number(file, key, id);
+}
+
+static void write_place(FILE *file, const char *file_key, const char *line_key,
+                        const char *name, uint32_t line)
+{
+    if (!name || !line)
+        return;
+    write_text(file, file_key, name);
+    write_id(file, line_key, line);
+}
+
+static void write_label(FILE *file, const struct label *label)
+{
+    static const char *const verbs[] = {[LABEL_STEP] = "step",
+                                        [LABEL_WAKEUP] = "wakeup",
+                                        [LABEL_CALL] = "call"};
+    write_text(file, "do", verbs[label->kind]);
+    write_text(file, "call", label->call);
+    write_id(file, "task", label->task);
+    write_text(file, "name", label->task_name);
+}
+
+static void write_handle(FILE *file, const struct event *event)
+{
+    bool is_due = event->kind == EVENT_DELIVER || event->kind == EVENT_FIRE ||
+                  event->kind == EVENT_TIMER || event->kind == EVENT_UNTIMER;
+    write_id(file, "handle", event->u.handle.id);
+    write_id(file, "timer", event->u.handle.timer);
+    write_id(file, "op", event->u.handle.op);
+    if (is_due)
+        write_number(file, "when", event->u.handle.when);
+    write_label(file, &event->u.handle.label);
+}
+
+static void write_source(FILE *file, const struct event *event)
+{
+    bool is_python = event->u.source.language == SOURCE_PYTHON;
+    write_text(file, "file", event->u.source.name);
+    write_text(file, "language", is_python ? "python" : "c");
+    write_text(file, "text", event->u.source.text);
+}
+
+static void write_task(FILE *file, const struct event *event)
+{
+    write_id(file, "task", event->u.task.id);
+    write_text(file, "name", event->u.task.name);
+    write_text(file, "coro", event->u.task.coro);
+    write_place(file, "coro_file", "coro_line", event->u.task.file,
+                event->u.task.line);
+}
+
+static void write_awaits(FILE *file, const struct event *event)
+{
+    if (!event->u.wait.awaits_count)
+        return;
+    write_key(file, "awaits");
+    for (uint32_t i = 0; i < event->u.wait.awaits_count; i++)
+        fprintf(file, "%c%" PRIu32, i ? ',' : '[', event->u.wait.awaits[i]);
+    putc(']', file);
+}
+
+static void write_stack(FILE *file, const struct event *event)
+{
+    if (!event->u.wait.frame_count)
+        return;
+    write_key(file, "stack");
+    for (uint32_t i = 0; i < event->u.wait.frame_count; i++) {
+        const struct stack_frame *frame = &event->u.wait.frames[i];
+        fputs(i ? ",{\"function\":" : "[{\"function\":", file);
+        write_string(file, frame->function);
+        write_place(file, "file", "line", frame->file, frame->line);
+        putc('}', file);
+    }
+    putc(']', file);
+}
+
+static void write_wait(FILE *file, const struct event *event)
+{
+    write_id(file, "task", event->u.wait.task);
+    write_text(file, "name", event->u.wait.name);
+    write_text(file, "on", event->u.wait.on);
+    write_awaits(file, event);
+    write_stack(file, event);
+}
+
+static void write_done(FILE *file, const struct event *event)
+{
+    write_id(file, "task", event->u.done.task);
+    write_text(file, "name", event->u.done.name);
+    write_text(file, "how", done_how_name(event->u.done.how));
+    write_text(file, "value", event->u.done.value);
+}
+
+static void write_warn(FILE *file, const struct event *event)
+{
+    write_text(file, "about", warn_about_name(event->u.warn.about));
+    write_text(file, "what", event->u.warn.what);
+    write_text(file, "value", event->u.warn.value);
+    write_id(file, "task", event->u.warn.task);
+}
+
+static void write_details(FILE *file, const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_TRACE:
+        write_text(file, "program", event->u.trace.program);
+        write_text(file, "runtime", event->u.trace.runtime);
+        break;
+    case EVENT_SOURCE:
+        write_source(file, event);
+        break;
+    case EVENT_TICK:
+        write_number(file, "tick", event->u.tick.number);
+        write_number(file, "ready", event->u.tick.ready);
+        break;
+    case EVENT_TASK:
+        write_task(file, event);
+        break;
+    case EVENT_JOB:
+    case EVENT_IO:
+        write_id(file, "op", event->u.op.id);
+        write_text(file, "name", event->u.op.name);
+        break;
+    case EVENT_CANCEL:
+        write_id(file, "task", event->u.cancel.task);
+        write_text(file, "name", event->u.cancel.name);
+        break;
+    case EVENT_BLOCK:
+        write_number(file, "duration", event->u.block.duration);
+        break;
+    case EVENT_PRINT:
+        write_text(file, "text", event->u.print.text);
+        break;
+    case EVENT_WAIT:
+        write_wait(file, event);
+        break;
+    case EVENT_DONE:
+        write_done(file, event);
+        break;
+    case EVENT_WARN:
+        write_warn(file, event);
+        break;
+    case EVENT_EXIT:
+        write_text(file, "how", exit_how_name(event->u.exit.how));
+        write_text(file, "value", event->u.exit.value);
+        break;
+    default:
+        write_handle(file, event);
+        break;
+    }
+}
+
+static void write_event(void *context, const struct event *event)
+{
+    FILE *file = context;
+    fprintf(file, "{\"ev\":\"%s\"", event_kind_name(event->kind));
+    if (event->kind == EVENT_TRACE)
+        write_number(file, "version", 1);
+    write_number(file, "t", event->t);
+    write_place(file, "file", "line", event->file, event->line);
+    write_details(file, event);
+    fputs(event->outside ? ",\"outside\":true}\n" : "}\n", file);
+}
+
+struct event_sink jsonl_writer_sink(FILE *file)
+{
+    return (struct event_sink){write_event, file};
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#include "sim/value.h"
+
+#include <string.h>
+
+#include "sim/arena.h"
+
+struct value value_bool(bool boolean)
+{
+    return (struct value){.kind = VALUE_BOOL, .as.boolean = boolean};
+}
+
+struct value value_int(int64_t integer)
+{
+    return (struct value){.kind = VALUE_INT, .as.integer = integer};
+}
+
+struct value value_float(double number)
+{
+    return (struct value){.kind = VALUE_FLOAT, .as.number = number};
+}
+
+struct value value_str(const char *string)
+{
+    return (struct value){.kind = VALUE_STR, .as.string = string};
+}
+
+struct value value_exception(struct exception *exception)
+{
+    return (struct value){.kind = VALUE_EXCEPTION, .as.exception = exception};
+}
+
+struct value value_future(struct future *future)
+{
+    return (struct value){.kind = VALUE_FUTURE, .as.future = future};
+}
+
+struct value value_coro(struct coro *coro)
+{
+    return (struct value){.kind = VALUE_CORO, .as.coro = coro};
+}
+
+struct value value_list(struct arena *arena)
+{
+    return (struct value){.kind = VALUE_LIST,
+                          .as.list = arena_alloc(arena, sizeof(struct list))};
+}
+
+struct value value_tuple(struct arena *arena, const struct value *items,
+                         size_t count)
+{
+    struct list *list = arena_alloc(arena, sizeof *list);
+    list->items = arena_copy(arena, items, count * sizeof *items);
+    list->count = list->capacity = count;
+    return (struct value){.kind = VALUE_TUPLE, .as.list = list};
+}
+
+struct value value_dict(struct arena *arena)
+{
+    return (struct value){.kind = VALUE_DICT,
+                          .as.dict = arena_alloc(arena, sizeof(struct dict))};
+}
+
+void list_add(struct arena *arena, struct list *list, struct value item)
+{
+    if (list->count == list->capacity) {
+        size_t capacity = list->capacity ? 2 * list->capacity : 8;
+        struct value *items = arena_alloc(arena, capacity * sizeof *items);
+        if (list->count)
+            memcpy(items, list->items, list->count * sizeof *items);
+        list->items = items;
+        list->capacity = capacity;
+    }
+    list->items[list->count++] = item;
+}
+
+struct value *dict_find(const struct dict *dict, struct value key)
+{
+    for (size_t i = 0; i < dict->keys.count; i++)
+        if (value_equal(dict->keys.items[i], key))
+            return &dict->values.items[i];
+    return NULL;
+}
+
+void dict_set(struct arena *arena, struct dict *dict, struct value key,
+              struct value item)
+{
+    struct value *found = dict_find(dict, key);
+    if (found) {
+        *found = item;
+        return;
+    }
+    list_add(arena, &dict->keys, key);
+    list_add(arena, &dict->values, item);
+}
+
+static bool is_integral(struct value value)
+{
+    return value.kind == VALUE_INT || value.kind == VALUE_BOOL;
+}
+
+static bool is_number(struct value value)
+{
+    return is_integral(value) || value.kind == VALUE_FLOAT;
+}
+
+static int64_t integer_of(struct value value)
+{
+    return value.kind == VALUE_BOOL ? value.as.boolean : value.as.integer;
+}
+
+static double number_of(struct value value)
+{
+    return value.kind == VALUE_FLOAT ? value.as.number
+                                     : (double)integer_of(value);
+}
+
+static bool is_sequence(struct value value)
+{
+    return value.kind == VALUE_LIST || value.kind == VALUE_TUPLE;
+}
+
+static bool lists_equal(const struct list *a, const struct list *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (!value_equal(a->items[i], b->items[i]))
+            return false;
+    return true;
+}
+
+static bool dicts_equal(const struct dict *a, const struct dict *b)
+{
+    if (a->keys.count != b->keys.count)
+        return false;
+    for (size_t i = 0; i < a->keys.count; i++) {
+        const struct value *other = dict_find(b, a->keys.items[i]);
+        if (!other || !value_equal(a->values.items[i], *other))
+            return false;
+    }
+    return true;
+}
+
+bool value_equal(struct value a, struct value b)
+{
+    if (is_integral(a) && is_integral(b))
+        return integer_of(a) == integer_of(b);
+    if (is_number(a) && is_number(b))
+        return number_of(a) == number_of(b);
+    if (a.kind != b.kind)
+        return false;
+    switch (a.kind) {
+    case VALUE_STR:
+        return strcmp(a.as.string, b.as.string) == 0;
+    case VALUE_LIST:
+    case VALUE_TUPLE:
+        return lists_equal(a.as.list, b.as.list);
+    case VALUE_DICT:
+        return dicts_equal(a.as.dict, b.as.dict);
+    case VALUE_EXCEPTION:
+        return a.as.exception == b.as.exception;
+    case VALUE_FUTURE:
+        return a.as.future == b.as.future;
+    case VALUE_CORO:
+        return a.as.coro == b.as.coro;
+    default:
+        return true; /* None == None */
+    }
+}
+
+/* The first items that differ decide; else the shorter is less. */
+static bool list_less(const struct list *a, const struct list *b, bool *ordered)
+{
+    for (size_t i = 0; i < a->count && i < b->count; i++)
+        if (!value_equal(a->items[i], b->items[i]))
+            return value_less(a->items[i], b->items[i], ordered);
+    return a->count < b->count;
+}
+
+bool value_less(struct value a, struct value b, bool *ordered)
+{
+    if (is_integral(a) && is_integral(b))
+        return integer_of(a) < integer_of(b);
+    if (is_number(a) && is_number(b))
+        return number_of(a) < number_of(b);
+    if (a.kind == VALUE_STR && b.kind == VALUE_STR)
+        return strcmp(a.as.string, b.as.string) < 0;
+    if (is_sequence(a) && a.kind == b.kind)
+        return list_less(a.as.list, b.as.list, ordered);
+    *ordered = false;
+    return false;
+}
+
+bool value_true(struct value value)
+{
+    switch (value.kind) {
+    case VALUE_NONE:
+        return false;
+    case VALUE_STR:
+        return value.as.string[0] != '\0';
+    case VALUE_LIST:
+    case VALUE_TUPLE:
+        return value.as.list->count > 0;
+    case VALUE_DICT:
+        return value.as.dict->keys.count > 0;
+    default:
+        return is_number(value) ? number_of(value) != 0.0 : true;
+    }
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* value.h -- Python's values, as far as scenarios use them. */
+#ifndef LOOPSCOPE_SIM_VALUE_H
+#define LOOPSCOPE_SIM_VALUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct coro;
+struct exception;
+struct future;
+
+enum value_kind {
+    VALUE_NONE,
+    VALUE_BOOL,
+    VALUE_INT,
+    VALUE_FLOAT,
+    VALUE_STR,
+    VALUE_LIST,
+    VALUE_TUPLE,
+    VALUE_DICT,
+    VALUE_EXCEPTION,
+    VALUE_FUTURE, /* a future or a task */
+    VALUE_CORO,   /* a coroutine object */
+};
+
+struct list;
+struct dict;
+
+/* Small, passed by value. What it points to lives in the run's arena. */
+struct value {
+    enum value_kind kind;
+    union {
+        bool boolean;
+        int64_t integer;
+        double number;
+        const char *string; /* UTF-8 */
+        struct list *list;  /* a tuple's too; it is then not changed */
+        struct dict *dict;
+        struct exception *exception;
+        struct future *future;
+        struct coro *coro;
+    } as;
+};
+
+/* A growing array; `items` is reallocated in the arena. */
+struct list {
+    struct value *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* Keys in order of insertion, as Python's; found by a walk. */
+struct dict {
+    struct list keys;
+    struct list values;
+};
+
+#define VALUE_OF_NONE ((struct value){.kind = VALUE_NONE})
+
+struct value value_bool(bool boolean);
+struct value value_int(int64_t integer);
+struct value value_float(double number);
+/* The string is not copied: it lives as long as the run. */
+struct value value_str(const char *string);
+struct value value_exception(struct exception *exception);
+struct value value_future(struct future *future);
+struct value value_coro(struct coro *coro);
+
+struct value value_list(struct arena *arena);
+/* A tuple of copies of these items. */
+struct value value_tuple(struct arena *arena, const struct value *items,
+                         size_t count);
+struct value value_dict(struct arena *arena);
+
+void list_add(struct arena *arena, struct list *list, struct value item);
+void dict_set(struct arena *arena, struct dict *dict, struct value key,
+              struct value item);
+/* The item under a key, or NULL. */
+struct value *dict_find(const struct dict *dict, struct value key);
+
+/* Python's ==; futures, coroutines and exceptions compare by identity. */
+bool value_equal(struct value a, struct value b);
+/*
+ * Python's < for numbers, strings, and lists or tuples of them. Sets
+ * *ordered to false where Python raises TypeError.
+ */
+bool value_less(struct value a, struct value b, bool *ordered);
+/* Python's bool(). */
+bool value_true(struct value value);
+
+/* Python's repr() and str(), in the arena. */
+const char *value_repr(struct arena *arena, struct value value);
+const char *value_to_str(struct arena *arena, struct value value);
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include "sim/waiters.h"
+
+#include "sim/arena.h"
+#include "sim/future.h"
+#include "sim/loop.h"
+
+void waiters_add(struct waiters *waiters, struct future *future)
+{
+    struct waiter *waiter =
+        arena_alloc(&loop_running()->arena, sizeof *waiter);
+    waiter->future = future;
+    if (waiters->last)
+        waiters->last->next = waiter;
+    else
+        waiters->first = waiter;
+    waiters->last = waiter;
+    waiters->count++;
+}
+
+struct future *waiters_pop(struct waiters *waiters)
+{
+    struct waiter *waiter = waiters->first;
+    if (!waiter)
+        return NULL;
+    waiters->first = waiter->next;
+    if (!waiters->first)
+        waiters->last = NULL;
+    waiters->count--;
+    return waiter->future;
+}
+
+bool waiters_remove(struct waiters *waiters, const struct future *future)
+{
+    struct waiter *before = NULL;
+    struct waiter *at = waiters->first;
+    while (at && at->future != future) {
+        before = at;
+        at = at->next;
+    }
+    if (!at)
+        return false;
+    if (before)
+        before->next = at->next;
+    else
+        waiters->first = at->next;
+    if (waiters->last == at)
+        waiters->last = before;
+    waiters->count--;
+    return true;
+}
+
+void waiters_wake_next(struct waiters *waiters)
+{
+    struct future *future;
+    while ((future = waiters_pop(waiters))) {
+        if (future_done(future))
+            continue;
+        future_set_result(future, VALUE_OF_NONE);
+        return;
+    }
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* waiters.h -- futures in line: the deques of waiters of locks and queues. */
+#ifndef LOOPSCOPE_SIM_WAITERS_H
+#define LOOPSCOPE_SIM_WAITERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct future;
+struct waiter;
+
+/* First in, first out. Zeroed, it is empty. Lives in the run's arena. */
+struct waiters {
+    struct waiter *first;
+    struct waiter *last;
+    size_t count;
+};
+
+struct waiter {
+    struct future *future;
+    struct waiter *next;
+};
+
+void waiters_add(struct waiters *waiters, struct future *future);
+/* The one that stood longest; NULL when empty. */
+struct future *waiters_pop(struct waiters *waiters);
+/* Takes it out; false when it is not there. (deque.remove) */
+bool waiters_remove(struct waiters *waiters, const struct future *future);
+/* Takes out those that are done, up to the first that is not, and resolves
+ * that one. (queues.py Queue._wakeup_next) */
+void waiters_wake_next(struct waiters *waiters);
+
+#endif
