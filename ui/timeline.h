@@ -86,6 +86,16 @@ struct lane_change {
 const struct lane_change *timeline_lane(const struct timeline *timeline,
                                         uint32_t task, size_t *count);
 
+/*
+ * The index of the run event of the handle that did event `index`; of a run
+ * event its own. TIMELINE_NONE: no handle did it.
+ */
+#define TIMELINE_NONE ((size_t)-1)
+size_t timeline_runner(const struct timeline *timeline, size_t index);
+
+/* The index of the timer event that armed this timer, or TIMELINE_NONE. */
+size_t timeline_armed(const struct timeline *timeline, uint32_t timer);
+
 /* The index of the n-th print event (from 0), n < model->printed. */
 size_t timeline_print(const struct timeline *timeline, size_t n);
 

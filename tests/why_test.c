@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: MIT */
+/* The sentences that say why: ui/why.h. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tests/trace_fixture.h"
+#include "ui/timeline.h"
+#include "ui/why.h"
+
+#define MAIN                                                                   \
+    "  task Task-1 coro=main\n"                                                \
+    "  ready step Task-1\n"                                                    \
+    "tick 1 t=0.000 ready=1\n"                                                 \
+    "  run step Task-1\n"
+
+/* Main makes a second task, waits, and that one's first step runs. */
+#define CHILD                                                                  \
+    MAIN "    task Task-2 coro=child\n"                                        \
+         "    ready step Task-2\n"                                             \
+         "    wait Task-1 on=Task-2\n"                                         \
+         "tick 2 t=0.000 ready=1\n"                                            \
+         "  run step Task-2\n"
+
+/* Asserts the sentence at the end of a trace. */
+static void assert_why(const char *text, const char *expected)
+{
+    struct timeline *timeline = fixture_timeline(text);
+    char why[400];
+    why_now(timeline, timeline_count(timeline), why, sizeof why);
+    assert_string_equal(why, expected);
+    timeline_free(timeline);
+}
+
+static void nothing_has_run_at_first(void **state)
+{
+    struct timeline *timeline = fixture_timeline(MAIN);
+    char why[200];
+    (void)state;
+    assert_string_equal(why_now(timeline, 0, why, sizeof why),
+                        "Nothing has run yet: the loop begins when asyncio.run "
+                        "makes main a task.");
+    timeline_free(timeline);
+}
+
+static void a_first_step_was_queued_by_whoever_made_the_task(void **state)
+{
+    (void)state;
+    assert_why(MAIN, "asyncio.run made main a task, Task-1, so its first step "
+                     "was queued; it stood first in the ready queue.");
+    assert_why(CHILD, "Task-1 created Task-2, so its first step was queued; it "
+                      "stood first in the ready queue.");
+}
+
+static void a_bare_yield_queues_the_next_step(void **state)
+{
+    (void)state;
+    assert_why(MAIN "ready step Task-1\n",
+               "Task-1 gave way with a bare yield, as sleep(0) does: its next "
+               "step was queued behind what stood there.");
+}
+
+#define SLEEP                                                                  \
+    CHILD "    timer call sleep(Task-2) at=1.000\n"                            \
+          "    wait Task-2 on=sleep\n"                                         \
+          "tick 3 t=1.000 ready=1\n"
+
+static void the_clock_jumps_to_the_next_timer(void **state)
+{
+    (void)state;
+    assert_why(SLEEP, "Nothing was ready, so the loop polled and the clock "
+                      "jumped 1.000 s to 1.000, when the next timer is due.");
+}
+
+static void a_sleep_ends_by_its_timer(void **state)
+{
+    (void)state;
+    assert_why(SLEEP "fire call sleep(Task-2) at=1.000\n"
+                     "run call sleep(Task-2)\n",
+               "The timer that Task-2's sleep armed came due at 1.000, so the "
+               "loop queued its callback: it will resolve the future Task-2 "
+               "waits for.");
+    assert_why(SLEEP "fire call sleep(Task-2) at=1.000\n"
+                     "run call sleep(Task-2)\nready wakeup Task-2\n"
+                     "tick 4 t=1.000 ready=1\nrun wakeup Task-2\n",
+               "Task-2's sleep ended: call sleep(Task-2) resolved the future "
+               "it awaited and queued this wake-up.");
+}
+
+static void a_poll_does_not_wait_when_handles_are_ready(void **state)
+{
+    (void)state;
+    assert_why("ready call a\ntick 1 t=0.000 ready=1\n",
+               "1 handle is ready, so the poll did not wait.");
+    assert_why("ready call a\nready call b\ntick 1 t=0.000 ready=2\n",
+               "2 handles are ready, so the poll did not wait.");
+}
+
+static void a_poll_does_not_wait_for_what_is_due(void **state)
+{
+    (void)state;
+    assert_why("timer call a at=1.000\nblock 2.000\ntick 1 t=2.000 ready=1\n",
+               "Nothing was ready, but something is due at 2.000 already, so "
+               "the poll did not wait.");
+}
+
+static void a_poll_ends_when_an_operation_completes(void **state)
+{
+    (void)state;
+    assert_why("io users\ntick 1 t=0.300 ready=1\n",
+               "Nothing was ready, so the loop polled and the clock jumped "
+               "0.300 s to 0.300, when an operation completes.");
+    assert_why("timer call a at=90000.000\ntick 1 t=86400.000 ready=0\n",
+               "Nothing was ready, so the loop polled and the clock jumped "
+               "86400.000 s to 86400.000, the longest that a poll waits.");
+}
+
+static void a_task_that_ends_wakes_the_one_that_awaits_it(void **state)
+{
+    (void)state;
+    assert_why(CHILD "done Task-2 result 1\nready wakeup Task-1\n"
+                     "tick 3 t=0.000 ready=1\nrun wakeup Task-1\n",
+               "Task-2 is done and Task-1 awaited it, so this wake-up was "
+               "queued.");
+}
+
+#define GATHER                                                                 \
+    MAIN "    task Task-2 coro=child\n"                                        \
+         "    ready step Task-2\n"                                             \
+         "    wait Task-1 on=gather waits Task-2\n"                            \
+         "tick 2 t=0.000 ready=1\n"                                            \
+         "  run step Task-2\n"
+#define GATHER_END                                                             \
+    "    ready call gather(Task-2)\n"                                          \
+    "tick 3 t=0.000 ready=1\n"                                                 \
+    "  run call gather(Task-2)\n"
+
+static void gather_ends_with_its_last_child(void **state)
+{
+    (void)state;
+    assert_why(GATHER "done Task-2 result 1\n" GATHER_END,
+               "Task-2 is done, so gather's callback was queued: it notes how "
+               "Task-2 ended.");
+    assert_why(GATHER "done Task-2 result 1\n" GATHER_END
+                      "ready wakeup Task-1\n",
+               "Task-2 was the last that gather waited for: call "
+               "gather(Task-2) ended the gather and queued Task-1's wake-up.");
+    assert_why(GATHER "done Task-2 exception E()\n" GATHER_END
+                      "ready wakeup Task-1\n",
+               "Task-2 failed: call gather(Task-2) ended the gather and queued "
+               "Task-1's wake-up.");
+}
+
+static void another_task_may_resolve_what_a_task_waits_for(void **state)
+{
+    (void)state;
+    assert_why(MAIN "task Task-2 coro=child\nready step Task-2\n"
+                    "wait Task-1 on=Queue.get\n"
+                    "tick 2 t=0.000 ready=1\nrun step Task-2\n"
+                    "ready wakeup Task-1\nwait Task-2 on=sleep\n"
+                    "tick 3 t=0.000 ready=1\nrun wakeup Task-1\n",
+               "Task-2 resolved what Task-1 waited for (Queue.get) and so "
+               "queued this wake-up.");
+}
+
+static void a_cancelled_task_is_woken(void **state)
+{
+    (void)state;
+    assert_why(CHILD "cancel Task-1\nready wakeup Task-1\n",
+               "Task-2 cancelled Task-1, which queued this wake-up: "
+               "CancelledError will be raised where it waits.");
+    assert_why(CHILD "wait Task-2 on=sleep\n"
+                     "  cancel Task-2\n  ready wakeup Task-2\n",
+               "Main is done, so asyncio.run cancelled what was left: Task-2 "
+               "was woken, and CancelledError will be raised where it waits.");
+}
+
+static void a_timeout_cancels_its_task(void **state)
+{
+    static const char text[] =
+        MAIN "timer call timeout(Task-1) at=1.000\nwait Task-1 on=sleep\n"
+             "tick 2 t=1.000 ready=1\n"
+             "fire call timeout(Task-1) at=1.000\nrun call timeout(Task-1)\n";
+    char longer[600];
+    (void)state;
+    assert_why(text, "The timeout around Task-1's block came due at 1.000, so "
+                     "the loop queued its callback: it will cancel Task-1.");
+    snprintf(longer, sizeof longer, "%scancel Task-1\nready wakeup Task-1\n",
+             text);
+    assert_why(longer,
+               "The timeout around Task-1's block came due: call "
+               "timeout(Task-1) cancelled Task-1, which queued this wake-up.");
+}
+
+static void io_completes_through_the_poll(void **state)
+{
+    static const char text[] = MAIN "io users\nwait Task-1 on=future\n"
+                                    "tick 2 t=0.300 ready=1\n"
+                                    "deliver call io users at=0.300\n"
+                                    "run call io users\n";
+    char longer[600];
+    (void)state;
+    assert_why(text,
+               "The I/O operation users completed at 0.300, so the loop queued "
+               "its callback: it will resolve the future that stands for it.");
+    snprintf(longer, sizeof longer, "%sready wakeup Task-1\n", text);
+    assert_why(longer,
+               "The I/O operation users completed: its callback resolved the "
+               "future Task-1 awaited and queued this wake-up.");
+}
+
+static void the_loop_stops_after_main(void **state)
+{
+    (void)state;
+    assert_why(MAIN "done Task-1 result None\nready call run(Task-1)\n"
+                    "tick 2 t=0.000 ready=1\nrun call run(Task-1)\n",
+               "Task-1 is done, so the loop will stop at the end of this "
+               "tick.");
+}
+
+static void a_programs_own_callback_may_have_a_librarys_name(void **state)
+{
+    (void)state;
+    assert_why(MAIN "ready call sleep\ntick 2 t=0.000 ready=1\n"
+                    "run call sleep\n",
+               "Task-1 gave the loop sleep to call soon.");
+    assert_why(MAIN "timer call gather at=0.500\ntick 2 t=0.500 ready=1\n"
+                    "fire call gather at=0.500\n",
+               "The timer that Task-1 armed came due at 0.500, so the loop "
+               "queued its callback gather.");
+}
+
+static void a_programs_own_callback_may_be_named_run(void **state)
+{
+    (void)state;
+    assert_why(MAIN "ready call run\ntick 2 t=0.000 ready=1\n"
+                    "run call run\n",
+               "Task-1 gave the loop run to call soon.");
+}
+
+/* cancel() queues the callbacks of what is awaited, shield's own first. */
+static void a_cancel_is_seen_behind_other_callbacks(void **state)
+{
+    (void)state;
+    assert_why(CHILD "cancel Task-1\nready call shield-outer\n"
+                     "ready wakeup Task-1\n",
+               "Task-2 cancelled Task-1, which queued this wake-up: "
+               "CancelledError will be raised where it waits; 1 handle stands "
+               "before it.");
+}
+
+static void a_queued_handle_tells_what_stands_before_it(void **state)
+{
+    (void)state;
+    assert_why(MAIN "ready call a\nready call b\n",
+               "Task-1 gave the loop b to call soon; 1 handle stands before "
+               "it.");
+}
+
+static void what_a_task_does_is_told_event_by_event(void **state)
+{
+    (void)state;
+    assert_why(MAIN "print a",
+               "Task-1 printed a line; printing does not suspend it.");
+    assert_why(MAIN "block 2.000",
+               "The handle holds the loop for 2.000 s: nothing else can run "
+               "meanwhile.");
+    assert_why(MAIN "timer call f at=0.500",
+               "Task-1 armed a timer: call f will be queued at 0.500, in 0.500 "
+               "s.");
+    assert_why(MAIN "timer call f at=0.500\nuntimer call f at=0.500",
+               "Task-1 cancelled the timer for call f, which was due at 0.500: "
+               "it will not fire.");
+    assert_why(MAIN "job crunch",
+               "Task-1 handed the job crunch to the executor: a worker does it "
+               "while the loop goes on.");
+    assert_why(MAIN "wait Task-1 on=sleep",
+               "Task-1 is suspended on sleep: the loop goes on without it.");
+    assert_why(MAIN "done Task-1 result 3",
+               "Task-1 returned 3: it is done, and its done callbacks are "
+               "queued.");
+    assert_why(MAIN "ready call a\nskip call a",
+               "The handle call a was cancelled while it stood in the ready "
+               "queue, so the loop drops it.");
+    assert_why(MAIN "warn callback f E('x')",
+               "The callback f raised E('x'): the loop's exception handler was "
+               "told, and the loop goes on.");
+}
+
+static void a_deadlock_names_who_waits_for_what(void **state)
+{
+    (void)state;
+    assert_why(CHILD "wait Task-2 on=Lock.acquire\nexit t=0.000 deadlock\n",
+               "Nothing is ready, no timer is armed: the loop would wait for "
+               "ever. Waiting: Task-1 on Task-2, Task-2 on Lock.acquire.");
+}
+
+static void the_exit_tells_how_it_ended(void **state)
+{
+    (void)state;
+    assert_why("exit t=0.000 ok\n", "The program has ended: main is done and "
+                                    "asyncio.run has closed the loop.");
+    assert_why("exit t=0.000 exception E('x')\n",
+               "The program has ended: asyncio.run raised what main raised, "
+               "E('x').");
+    assert_why("exit t=0.000 limit\n",
+               "The limit of ticks is reached: the program would go on.");
+}
+
+static void long_values_are_cut(void **state)
+{
+    struct timeline *timeline = fixture_timeline(
+        MAIN
+        "done Task-1 result "
+        "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'");
+    char why[200], small[12];
+    (void)state;
+    why_now(timeline, timeline_count(timeline), why, sizeof why);
+    assert_non_null(strstr(why, "xxx...: it is done"));
+    why_now(timeline, timeline_count(timeline), small, sizeof small);
+    assert_string_equal(small, "Task-1 retu");
+    timeline_free(timeline);
+}
+
+/* The caller's model of this position stays what it is. */
+static void asking_why_leaves_the_shown_model(void **state)
+{
+    struct timeline *timeline = fixture_timeline(CHILD "print a\n");
+    size_t position = timeline_count(timeline) - 1;
+    const struct model *model = timeline_model(timeline, position);
+    char text[200];
+    (void)state;
+    why_now(timeline, position, text, sizeof text);
+    what_it_did(timeline, position, text, sizeof text);
+    assert_int_equal(model->events, position);
+    timeline_free(timeline);
+}
+
+static void every_event_of_the_example_has_a_short_sentence(void **state)
+{
+    char *jsonl = fixture_file(FIXTURE_GATHER_JSONL);
+    struct timeline *timeline = fixture_timeline_of_jsonl(jsonl);
+    (void)state;
+    for (size_t k = 0; k <= timeline_count(timeline); k++) {
+        char why[400];
+        size_t length = strlen(why_now(timeline, k, why, sizeof why));
+        assert_in_range(length, 10, 150);
+        assert_int_equal(why[length - 1], '.');
+        assert_null(strchr(why, '{'));
+    }
+    timeline_free(timeline);
+    free(jsonl);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_has_run_at_first),
+        cmocka_unit_test(a_first_step_was_queued_by_whoever_made_the_task),
+        cmocka_unit_test(a_bare_yield_queues_the_next_step),
+        cmocka_unit_test(the_clock_jumps_to_the_next_timer),
+        cmocka_unit_test(a_sleep_ends_by_its_timer),
+        cmocka_unit_test(a_poll_does_not_wait_when_handles_are_ready),
+        cmocka_unit_test(a_poll_does_not_wait_for_what_is_due),
+        cmocka_unit_test(a_poll_ends_when_an_operation_completes),
+        cmocka_unit_test(a_task_that_ends_wakes_the_one_that_awaits_it),
+        cmocka_unit_test(gather_ends_with_its_last_child),
+        cmocka_unit_test(another_task_may_resolve_what_a_task_waits_for),
+        cmocka_unit_test(a_cancelled_task_is_woken),
+        cmocka_unit_test(a_timeout_cancels_its_task),
+        cmocka_unit_test(io_completes_through_the_poll),
+        cmocka_unit_test(the_loop_stops_after_main),
+        cmocka_unit_test(a_programs_own_callback_may_have_a_librarys_name),
+        cmocka_unit_test(a_programs_own_callback_may_be_named_run),
+        cmocka_unit_test(a_cancel_is_seen_behind_other_callbacks),
+        cmocka_unit_test(a_queued_handle_tells_what_stands_before_it),
+        cmocka_unit_test(what_a_task_does_is_told_event_by_event),
+        cmocka_unit_test(a_deadlock_names_who_waits_for_what),
+        cmocka_unit_test(the_exit_tells_how_it_ended),
+        cmocka_unit_test(long_values_are_cut),
+        cmocka_unit_test(asking_why_leaves_the_shown_model),
+        cmocka_unit_test(every_event_of_the_example_has_a_short_sentence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "sim/memory.h"
+#include "sim/trace/text.h"
+#include "ui/app_state.h"
+#include "ui/commands.h"
+#include "ui/keys.h"
+#include "ui/panels/panels.h"
+
+/* An endless program is followed so far at once when asked for its end. */
+#define END_LIMIT 100000
+
+/* Milliseconds between two moves of play, slowest first. */
+static const int speeds[] = {4000, 2000, 1000, 500, 250, 125, 60};
+#define SPEED_COUNT ((int)(sizeof speeds / sizeof speeds[0]))
+#define SPEED_AT_START 2
+
+int app_speed_ms(const struct app *app)
+{
+    return speeds[app->view.speed];
+}
+
+static void say(struct app *app, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void say(struct app *app, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(app->message, sizeof app->message, format, arguments);
+    va_end(arguments);
+}
+
+struct app *app_create(struct timeline *timeline, struct timeline *twin,
+                       const char *program)
+{
+    struct app *app = memory_zero(1, sizeof *app);
+
+    app->timeline = timeline;
+    app->program = memory_copy_string(program);
+    if (twin != NULL)
+        app->twin = twin_create(timeline, twin);
+    app->view.unit = UNIT_STEP;
+    app->view.speed = SPEED_AT_START;
+    app->view.language = listing_exists(timeline, app->twin, SOURCE_PYTHON)
+                             ? SOURCE_PYTHON
+                             : SOURCE_C;
+    survey_extend(&app->survey, timeline);
+    return app;
+}
+
+void app_free(struct app *app)
+{
+    if (app == NULL)
+        return;
+    twin_free(app->twin);
+    free(app->program);
+    free(app);
+}
+
+bool app_wants_quit(const struct app *app)
+{
+    return app->quit;
+}
+
+const struct view *app_view(const struct app *app)
+{
+    return &app->view;
+}
+
+static void say_end(struct app *app)
+{
+    size_t count = timeline_count(app->timeline);
+    const struct event *last;
+
+    if (!app->survey.ended || count == 0) {
+        say(app, "the trace ends here");
+        return;
+    }
+    last = timeline_event(app->timeline, count - 1);
+    if (last->kind != EVENT_EXIT)
+        say(app, "the program has ended");
+    else if (last->u.exit.value != NULL)
+        say(app, "the program has ended: exit %s %s",
+            exit_how_name(last->u.exit.how), last->u.exit.value);
+    else
+        say(app, "the program has ended: exit %s",
+            exit_how_name(last->u.exit.how));
+}
+
+static void go_to(struct app *app, size_t position)
+{
+    survey_extend(&app->survey, app->timeline);
+    if (position != app->view.position)
+        app->view.scroll = 0;
+    app->view.position = position;
+}
+
+/* False: there is nothing further in this direction. */
+static bool advance(struct app *app, enum unit unit, int direction)
+{
+    size_t from = app->view.position, to;
+
+    to = direction > 0 ? timeline_next(app->timeline, from, unit)
+                       : timeline_previous(app->timeline, from, unit);
+    /* a trace cut off in the middle has events after its last stop */
+    if (to == from && direction > 0)
+        to = timeline_count(app->timeline);
+    go_to(app, to);
+    if (to == from && direction > 0)
+        app->exhausted = true;
+    return to != from;
+}
+
+void app_move(struct app *app, enum unit unit, int direction)
+{
+    app->view.playing = false;
+    app->view.unit = unit;
+    if (advance(app, unit, direction))
+        return;
+    if (direction > 0)
+        say_end(app);
+    else
+        say(app, "this is the start");
+}
+
+void app_seek(struct app *app, size_t position)
+{
+    while (timeline_count(app->timeline) < position) {
+        if (!timeline_grow(app->timeline)) {
+            app->exhausted = true;
+            position = timeline_count(app->timeline);
+        }
+    }
+    go_to(app, position);
+}
+
+void app_seek_stop(struct app *app, enum unit unit, size_t number)
+{
+    app->view.unit = unit;
+    go_to(app, timeline_stop_position(app->timeline, number, unit));
+}
+
+void app_look_ahead(struct app *app, size_t events)
+{
+    timeline_end(app->timeline, events);
+    survey_extend(&app->survey, app->timeline);
+}
+
+void app_go_to_start(struct app *app)
+{
+    app->view.playing = false;
+    go_to(app, 0);
+}
+
+void app_go_to_end(struct app *app)
+{
+    app->view.playing = false;
+    go_to(app, timeline_end(app->timeline, END_LIMIT));
+    if (app->survey.ended)
+        say_end(app);
+    else
+        say(app, "the last event known; the program goes on");
+}
+
+void app_toggle_play(struct app *app)
+{
+    app->view.playing = !app->view.playing;
+    app->played_ms = 0;
+    if (app->view.playing && app->view.unit == UNIT_EVENT)
+        app->view.unit = UNIT_STEP;
+}
+
+void app_change_speed(struct app *app, int direction)
+{
+    int speed = app->view.speed + direction;
+
+    if (speed >= 0 && speed < SPEED_COUNT)
+        app->view.speed = speed;
+    if (!app->view.playing)
+        say(app, "plays a move every %g s", app_speed_ms(app) / 1000.0);
+}
+
+int app_wait_ms(const struct app *app)
+{
+    int left = app_speed_ms(app) - app->played_ms;
+
+    if (!app->view.playing)
+        return -1;
+    return left > 0 ? left : 0;
+}
+
+bool app_tick(struct app *app, int elapsed_ms)
+{
+    if (!app->view.playing)
+        return false;
+    app->played_ms += elapsed_ms;
+    if (app->played_ms < app_speed_ms(app))
+        return false;
+    /* after a long wait, as after a suspension, one move and not many */
+    app->played_ms = 0;
+    if (!advance(app, app->view.unit, 1)) {
+        app->view.playing = false;
+        say_end(app);
+    }
+    return true;
+}
+
+void app_select_task(struct app *app, int direction)
+{
+    const struct model *model =
+        timeline_model(app->timeline, app->view.position);
+    uint32_t count = (uint32_t)model->task_count;
+    uint32_t selected = app->view.selected;
+
+    if (count == 0) {
+        say(app, "there is no task yet");
+        return;
+    }
+    if (direction > 0)
+        selected = selected >= count ? 1 : selected + 1;
+    else
+        selected = selected <= 1 || selected > count ? count : selected - 1;
+    app->view.selected = selected;
+    app->view.scroll = 0;
+}
+
+void app_scroll(struct app *app, int lines)
+{
+    app->view.scroll += lines;
+}
+
+void app_switch_listing(struct app *app)
+{
+    enum source_language other =
+        app->view.language == SOURCE_C ? SOURCE_PYTHON : SOURCE_C;
+
+    if (listing_exists(app->timeline, app->twin, other))
+        app->view.language = other;
+    else
+        say(app, "there is no listing in %s",
+            other == SOURCE_C ? "C" : "Python");
+    app->view.scroll = 0;
+}
+
+void app_toggle_help(struct app *app)
+{
+    app->view.playing = false;
+    app->view.help = !app->view.help;
+    app->view.help_scroll = 0;
+}
+
+void app_close(struct app *app)
+{
+    if (app->view.help)
+        app_toggle_help(app);
+    else
+        app->view.selected = 0;
+}
+
+void app_quit(struct app *app)
+{
+    app->quit = true;
+}
+
+/* With the help open keys move it; any other closes it. */
+static void help_key(struct app *app, uint32_t key)
+{
+    switch (key) {
+    case PRESS_DOWN:
+    case 'j':
+        app->view.help_scroll++;
+        break;
+    case PRESS_UP:
+    case 'k':
+        app->view.help_scroll--;
+        break;
+    default:
+        app_toggle_help(app);
+        break;
+    }
+}
+
+void app_key(struct app *app, uint32_t key)
+{
+    const struct command *command = commands_find(key);
+
+    if (key == PRESS_NONE || key == PRESS_RESIZE)
+        return;
+    app->message[0] = '\0';
+    if (app->view.help)
+        help_key(app, key);
+    else if (command != NULL)
+        command->run(app);
+    else
+        say(app, "this key does nothing; ? shows those that do");
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* app.h -- the explorer as a state machine: keys in, pictures out. */
+#ifndef LOOPSCOPE_UI_APP_H
+#define LOOPSCOPE_UI_APP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ui/timeline.h"
+#include "ui/view.h"
+
+/*
+ * No terminal and no clock: whoever drives it hands in the keys and the time
+ * that went by. The picture is a function of the trace and of the view.
+ */
+struct app;
+struct screen;
+
+/*
+ * Explores a timeline. `twin`, which may be NULL, is the trace of the same
+ * program in the other language. Owns neither; both must live longer.
+ */
+struct app *app_create(struct timeline *timeline, struct timeline *twin,
+                       const char *program);
+void app_free(struct app *app);
+
+/* Does what the key is for; a key for nothing says so. */
+void app_key(struct app *app, uint32_t key);
+/* So much time has passed; true when the picture changed. */
+bool app_tick(struct app *app, int elapsed_ms);
+/* How long until app_tick() has something to do; -1: not without a key. */
+int app_wait_ms(const struct app *app);
+/* Draws all of the screen, whatever its size. */
+void app_draw(struct app *app, struct screen *screen);
+bool app_wants_quit(const struct app *app);
+
+/*
+ * Asks for so many further events at once, so that the end of a short program
+ * is known from the start: steps are counted to the end and panels keep their
+ * size. Not for a trace that comes through a pipe from a program at work.
+ */
+void app_look_ahead(struct app *app, size_t events);
+
+const struct view *app_view(const struct app *app);
+/* To a position, or to the stop of that number; past the end: to the end. */
+void app_seek(struct app *app, size_t position);
+void app_seek_stop(struct app *app, enum unit unit, size_t number);
+
+/* What commands are made of. A direction is 1 or -1. */
+void app_move(struct app *app, enum unit unit, int direction);
+void app_go_to_start(struct app *app);
+void app_go_to_end(struct app *app);
+void app_toggle_play(struct app *app);
+void app_change_speed(struct app *app, int direction);
+void app_select_task(struct app *app, int direction);
+void app_scroll(struct app *app, int lines);
+void app_switch_listing(struct app *app);
+void app_toggle_help(struct app *app);
+void app_close(struct app *app);
+void app_quit(struct app *app);
+
+#endif

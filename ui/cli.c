@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/cli.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim/memory.h"
+#include "sim/text_buffer.h"
+#include "sim/trace/line.h"
+
+enum { OPTIONS_MOST = 16 };
+
+/* getopt_long()'s two tables, made from ours. */
+struct getopt_tables {
+    struct option longs[OPTIONS_MOST + 2];
+    char shorts[2 * OPTIONS_MOST + 4];
+};
+
+static void make_tables(const struct cli_command *command,
+                        struct getopt_tables *tables)
+{
+    size_t count = 0;
+    char *shorts = tables->shorts;
+    *shorts++ = ':'; /* a missing value is told from an unknown option */
+    for (const struct cli_option *at = command->options; at->name; at++) {
+        tables->longs[count++] = (struct option){
+            at->name, at->argument ? required_argument : no_argument, NULL,
+            at->letter};
+        if (!islower((unsigned char)at->letter))
+            continue;
+        *shorts++ = at->letter;
+        if (at->argument)
+            *shorts++ = ':';
+    }
+    tables->longs[count++] =
+        (struct option){"help", no_argument, NULL, CLI_OPTION_HELP};
+    tables->longs[count] = (struct option){0};
+    *shorts = '\0';
+}
+
+static void print_help(const struct cli_command *command)
+{
+    printf("loopscope %s %s\n%s\n", command->name, command->arguments,
+           command->summary);
+    for (const struct cli_option *at = command->options; at->name; at++) {
+        char names[40];
+        bool is_short = islower((unsigned char)at->letter);
+        snprintf(names, sizeof names, "%c%c%s--%s%s%s", is_short ? '-' : ' ',
+                 is_short ? at->letter : ' ', is_short ? ", " : "  ", at->name,
+                 at->argument ? " " : "", at->argument ? at->argument : "");
+        printf("  %-26s %s\n", names, at->help);
+    }
+    printf("      --help               this text\n");
+    if (command->more)
+        printf("\n%s\n", command->more);
+}
+
+/* The word that getopt_long() did not take. */
+static int complain_of_option(const struct cli *cli, bool lacks_value)
+{
+    const char *word = cli->argv[optind - 1];
+    cli_complain("%s: %s %s; see loopscope %s --help", cli->command->name,
+                 lacks_value ? "a value is missing after" : "no such option:",
+                 word, cli->command->name);
+    return CLI_OPTION_BAD;
+}
+
+int cli_next_option(struct cli *cli)
+{
+    struct getopt_tables tables;
+    make_tables(cli->command, &tables);
+    opterr = 0;
+    int letter =
+        getopt_long(cli->argc, cli->argv, tables.shorts, tables.longs, NULL);
+    switch (letter) {
+    case -1:
+        cli->argument = cli->argv + optind;
+        cli->arguments = cli->argc - optind;
+        return CLI_OPTION_END;
+    case '?':
+    case ':':
+        return complain_of_option(cli, letter == ':');
+    case CLI_OPTION_HELP:
+        print_help(cli->command);
+        return CLI_OPTION_HELP;
+    default:
+        cli->value = optarg;
+        return letter;
+    }
+}
+
+bool cli_number(const struct cli *cli, long least, long most, long *number)
+{
+    char *end;
+    errno = 0;
+    *number = strtol(cli->value, &end, 10);
+    if (!errno && end != cli->value && !*end && *number >= least &&
+        *number <= most)
+        return true;
+    cli_complain("%s: \"%s\" is not a whole number from %ld to %ld",
+                 cli->command->name, cli->value, least, most);
+    return false;
+}
+
+bool cli_arguments(const struct cli *cli, int least, int most)
+{
+    if (cli->arguments >= least && cli->arguments <= most)
+        return true;
+    if (cli->arguments < least)
+        cli_complain("%s: what to %s is missing; usage: loopscope %s %s",
+                     cli->command->name, cli->command->name,
+                     cli->command->name, cli->command->arguments);
+    else
+        cli_complain("%s: \"%s\" is one argument too many; usage: loopscope "
+                     "%s %s",
+                     cli->command->name, cli->argument[most],
+                     cli->command->name, cli->command->arguments);
+    return false;
+}
+
+int cli_complain(const char *format, ...)
+{
+    struct text_buffer message = {0};
+    va_list args;
+    va_start(args, format);
+    text_vformat(&message, format, args);
+    va_end(args);
+    size_t size = 4 * strlen(text_of(&message)) + 1;
+    char *clean = memory_alloc(size);
+    struct line line;
+    line_init(&line, clean, size);
+    line_add(&line, text_of(&message));
+    fprintf(stderr, "loopscope: %s\n", clean);
+    free(clean);
+    text_free(&message);
+    return CLI_BAD;
+}
+
+bool cli_flush(void)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return true;
+    cli_complain("cannot write the output: %s", strerror(errno));
+    return false;
+}

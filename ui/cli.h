@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* cli.h -- the command line: commands, their options, their help. */
+#ifndef LOOPSCOPE_UI_CLI_H
+#define LOOPSCOPE_UI_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Exit codes of every command. */
+enum {
+    CLI_DONE = 0,
+    CLI_DIFFERS = 1, /* a comparison differs, or the traced program failed */
+    CLI_BAD = 2,     /* usage, bad input, or a file could not be used */
+    CLI_LIMIT = 3,   /* a limit was reached */
+};
+
+struct cli_option {
+    const char *name;
+    const char *argument; /* its name in the help; NULL: takes none */
+    const char *help;
+    char letter; /* also the short option where it is a lower-case letter */
+};
+
+struct cli;
+
+struct cli_command {
+    const char *name;
+    const char *arguments; /* "NAME [options]" */
+    const char *summary;
+    const struct cli_option *options; /* ends with a NULL name */
+    int (*run)(struct cli *cli);      /* returns the exit code */
+    const char *more;                 /* further help, or NULL */
+};
+
+/* One command line while it is read. */
+struct cli {
+    const struct cli_command *command;
+    int argc;
+    char **argv;
+    const char *value; /* of the option read last */
+    int arguments;     /* after the options: how many */
+    char **argument;
+};
+
+extern const struct cli_command cli_list, cli_run, cli_trace, cli_check,
+    cli_frame;
+
+/*
+ * Reads the next option: its letter; CLI_OPTION_END after the last, with
+ * cli->argument set; CLI_OPTION_BAD after a complaint. Handles --help itself:
+ * CLI_OPTION_HELP when the help was printed.
+ */
+enum { CLI_OPTION_END = 0, CLI_OPTION_BAD = -1, CLI_OPTION_HELP = -2 };
+int cli_next_option(struct cli *cli);
+
+/* Reads the last option's value as a whole number; false after a complaint. */
+bool cli_number(const struct cli *cli, long least, long most, long *number);
+
+/* Between `least` and `most` arguments; else complains and returns false. */
+bool cli_arguments(const struct cli *cli, int least, int most);
+
+/* Says one line on standard error, control characters as \xNN; returns
+ * CLI_BAD. */
+int cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Whether all that was printed arrived; complains if not. */
+bool cli_flush(void);
+
+#endif

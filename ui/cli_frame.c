@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "scenarios/registry.h"
+#include "sim/runner.h"
+#include "ui/app.h"
+#include "ui/cli.h"
+#include "ui/engine.h"
+#include "ui/frame.h"
+#include "ui/screen.h"
+#include "ui/timeline.h"
+
+static const struct cli_option options[] = {
+    {"step", "K", "after K steps: the K-th handle is about to run (0)", 's'},
+    {"tick", "K", "at the beginning of tick K", 't'},
+    {"event", "K", "after K events", 'e'},
+    {"size", "WxH", "columns and lines (80x24)", 'S'},
+    {"c", NULL, "show the C listing instead of the Python twin", 'C'},
+    {"ascii", NULL, "ASCII characters only", 'A'},
+    {"roles", NULL, "show what each character is styled as, as letters", 'R'},
+    {0},
+};
+
+/* The least a screen needs, and what a terminal could have. */
+enum { WIDTH_LEAST = 60, HEIGHT_LEAST = 16, SIZE_MOST = 1000 };
+
+struct settings {
+    enum unit unit;
+    long stop;
+    int width;
+    int height;
+    bool c;
+    bool ascii;
+    bool roles;
+};
+
+static bool read_size(const struct cli *cli, struct settings *settings)
+{
+    int end = 0;
+    if (sscanf(cli->value, "%4dx%4d%n", &settings->width, &settings->height,
+               &end) == 2 &&
+        !cli->value[end] && settings->width >= WIDTH_LEAST &&
+        settings->width <= SIZE_MOST && settings->height >= HEIGHT_LEAST &&
+        settings->height <= SIZE_MOST)
+        return true;
+    cli_complain("frame: the size is WxH, from %dx%d to %dx%d, not \"%s\"",
+                 WIDTH_LEAST, HEIGHT_LEAST, SIZE_MOST, SIZE_MOST, cli->value);
+    return false;
+}
+
+static bool read_stop(const struct cli *cli, enum unit unit,
+                      struct settings *settings)
+{
+    settings->unit = unit;
+    return cli_number(cli, 0, INT_MAX, &settings->stop);
+}
+
+static bool read_option(const struct cli *cli, int letter,
+                        struct settings *settings)
+{
+    switch (letter) {
+    case 's':
+        return read_stop(cli, UNIT_STEP, settings);
+    case 't':
+        return read_stop(cli, UNIT_TICK, settings);
+    case 'e':
+        return read_stop(cli, UNIT_EVENT, settings);
+    case 'S':
+        return read_size(cli, settings);
+    case 'C':
+        settings->c = true;
+        return true;
+    case 'A':
+        settings->ascii = true;
+        return true;
+    default:
+        settings->roles = true;
+        return true;
+    }
+}
+
+/* Past the end is an error here: a test that asks for too much is wrong. */
+static bool has_stop(struct timeline *timeline, const char *name,
+                     const struct settings *settings)
+{
+    static const char *const words[] = {"events", "steps", "ticks"};
+    size_t wanted = (size_t)settings->stop;
+    size_t position = timeline_stop_position(timeline, wanted, settings->unit);
+    size_t reached = timeline_stops(timeline, position, settings->unit);
+    if (reached >= wanted)
+        return true;
+    cli_complain("frame: %s has only %zu %s", name, reached,
+                 words[settings->unit]);
+    return false;
+}
+
+static void draw(struct app *app, const struct settings *settings)
+{
+    struct screen screen;
+    screen_init(&screen, settings->width, settings->height, settings->ascii);
+    app_draw(app, &screen);
+    if (settings->roles)
+        frame_write_roles(&screen, stdout);
+    else
+        frame_write(&screen, stdout);
+    screen_free(&screen);
+}
+
+static int show(const struct scenario *scenario,
+                const struct settings *settings)
+{
+    struct timeline *timeline = engine_native(scenario, TICKS_MOST_DEFAULT);
+    struct timeline *twin = engine_recorded(scenario);
+    bool found = has_stop(timeline, scenario->name, settings);
+    if (found) {
+        struct app *app = app_create(timeline, twin, scenario->name);
+        app_seek_stop(app, settings->unit, (size_t)settings->stop);
+        if (settings->c)
+            app_switch_listing(app);
+        draw(app, settings);
+        app_free(app);
+    }
+    timeline_free(twin);
+    timeline_free(timeline);
+    return found ? CLI_DONE : CLI_BAD;
+}
+
+static int run(struct cli *cli)
+{
+    struct settings settings = {.unit = UNIT_STEP, .width = 80, .height = 24};
+    int letter;
+    while ((letter = cli_next_option(cli)) > 0)
+        if (!read_option(cli, letter, &settings))
+            return CLI_BAD;
+    if (letter != CLI_OPTION_END)
+        return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
+    if (!cli_arguments(cli, 1, 1))
+        return CLI_BAD;
+    const struct scenario *scenario = scenario_find(cli->argument[0]);
+    if (!scenario)
+        return cli_complain(
+            "there is no scenario \"%s\"; loopscope list names them",
+            cli->argument[0]);
+    return show(scenario, &settings);
+}
+
+const struct cli_command cli_frame = {
+    .name = "frame",
+    .arguments = "NAME [options]",
+    .summary = "print one picture of the screen as text",
+    .options = options,
+    .run = run,
+};

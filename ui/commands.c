@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/commands.h"
+
+#include "ui/app.h"
+#include "ui/keys.h"
+
+static void step(struct app *app)
+{
+    app_move(app, UNIT_STEP, 1);
+}
+
+static void step_back(struct app *app)
+{
+    app_move(app, UNIT_STEP, -1);
+}
+
+static void tick(struct app *app)
+{
+    app_move(app, UNIT_TICK, 1);
+}
+
+static void tick_back(struct app *app)
+{
+    app_move(app, UNIT_TICK, -1);
+}
+
+static void event(struct app *app)
+{
+    app_move(app, UNIT_EVENT, 1);
+}
+
+static void event_back(struct app *app)
+{
+    app_move(app, UNIT_EVENT, -1);
+}
+
+static void slower(struct app *app)
+{
+    app_change_speed(app, -1);
+}
+
+static void faster(struct app *app)
+{
+    app_change_speed(app, 1);
+}
+
+static void next_task(struct app *app)
+{
+    app_select_task(app, 1);
+}
+
+static void previous_task(struct app *app)
+{
+    app_select_task(app, -1);
+}
+
+static void scroll_down(struct app *app)
+{
+    app_scroll(app, 1);
+}
+
+static void scroll_up(struct app *app)
+{
+    app_scroll(app, -1);
+}
+
+static const struct command table[] = {
+    {"step", {' ', PRESS_RIGHT, 'l'}, "step", "run to the next handle", step},
+    {"step-back",
+     {PRESS_LEFT, 'h'},
+     "back",
+     "back to the handle before",
+     step_back},
+    {"tick",
+     {'t', PRESS_PAGE_DOWN},
+     "tick",
+     "to the loop's next iteration",
+     tick},
+    {"tick-back",
+     {'T', PRESS_PAGE_UP},
+     NULL,
+     "to the loop's iteration before",
+     tick_back},
+    {"event", {'.', 'e'}, "event", "one event on", event},
+    {"event-back", {',', 'E'}, NULL, "one event back", event_back},
+    {"start", {PRESS_HOME, 'g'}, NULL, "to the start", app_go_to_start},
+    {"end", {PRESS_END, 'G'}, NULL, "to the end", app_go_to_end},
+    {"play", {'p'}, "play", "play and pause", app_toggle_play},
+    {"faster", {'+', '='}, NULL, "play faster", faster},
+    {"slower", {'-', '_'}, NULL, "play slower", slower},
+    {"next-task",
+     {PRESS_TAB, PRESS_DOWN},
+     "task",
+     "choose the next task",
+     next_task},
+    {"previous-task",
+     {PRESS_BACK_TAB, PRESS_UP},
+     NULL,
+     "choose the task before",
+     previous_task},
+    {"scroll-down", {'j'}, NULL, "scroll the listing down", scroll_down},
+    {"scroll-up", {'k'}, NULL, "scroll the listing up", scroll_up},
+    {"listing", {'c'}, NULL, "the Python or the C listing", app_switch_listing},
+    {"close", {PRESS_ESCAPE}, NULL, "choose no task", app_close},
+    {"help", {'?'}, "help", "this help", app_toggle_help},
+    {"quit", {'q'}, "quit", "leave", app_quit},
+};
+
+const struct command *commands_table(size_t *count)
+{
+    *count = sizeof table / sizeof table[0];
+    return table;
+}
+
+const struct command *commands_find(uint32_t key)
+{
+    if (key == PRESS_NONE)
+        return NULL;
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        for (size_t k = 0; k < COMMAND_KEYS; k++) {
+            if (table[i].keys[k] == key)
+                return &table[i];
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* engine.h -- what fills a timeline: a native run or a recorded trace. */
+#ifndef LOOPSCOPE_UI_ENGINE_H
+#define LOOPSCOPE_UI_ENGINE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct scenario;
+struct timeline;
+
+/* A timeline that runs the scenario as far as it is asked for. */
+struct timeline *engine_native(const struct scenario *scenario,
+                               uint32_t ticks_most);
+
+/* A timeline of what CPython recorded of the scenario's twin; NULL when
+ * there is no recording. */
+struct timeline *engine_recorded(const struct scenario *scenario);
+
+/* The trace in a file of JSON Lines, all of it. NULL on an error, with one
+ * line that says what. */
+struct timeline *engine_file(const char *path, char *error, size_t size);
+
+#endif

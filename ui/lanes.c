@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/lanes.h"
+
+#include <stdlib.h>
+
+#include "sim/memory.h"
+
+/* The id of the task whose state the event may change; 0 for none. */
+static uint32_t changed_task(const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_TASK:
+        return event->u.task.id;
+    case EVENT_RUN:
+    case EVENT_READY:
+        return event->u.handle.label.task;
+    case EVENT_WAIT:
+        return event->u.wait.task;
+    case EVENT_DONE:
+        return event->u.done.task;
+    default:
+        return 0;
+    }
+}
+
+static void add_lanes(struct lanes *lanes, size_t count)
+{
+    lanes->lanes = memory_grow(lanes->lanes, &lanes->capacity, count,
+                               sizeof *lanes->lanes);
+    while (lanes->count < count)
+        lanes->lanes[lanes->count++] = (struct lane){0};
+}
+
+void lanes_note(struct lanes *lanes, const struct event *event,
+                const struct model *model)
+{
+    uint32_t task = changed_task(event);
+    if (!task || task > model->task_count)
+        return;
+    add_lanes(lanes, model->task_count);
+    struct lane *lane = &lanes->lanes[task - 1];
+    enum task_state state = model->tasks[task - 1].state;
+    if (lane->count && lane->changes[lane->count - 1].state == state)
+        return;
+    lane->changes = memory_grow(lane->changes, &lane->capacity, lane->count + 1,
+                                sizeof *lane->changes);
+    lane->changes[lane->count++] = (struct lane_change){
+        .event = model->events - 1, .t = event->t, .state = state};
+}
+
+const struct lane_change *lanes_of(const struct lanes *lanes, uint32_t task,
+                                   size_t *count)
+{
+    if (!task || task > lanes->count) {
+        *count = 0;
+        return NULL;
+    }
+    *count = lanes->lanes[task - 1].count;
+    return lanes->lanes[task - 1].changes;
+}
+
+void lanes_free(struct lanes *lanes)
+{
+    for (size_t i = 0; i < lanes->count; i++)
+        free(lanes->lanes[i].changes);
+    free(lanes->lanes);
+    *lanes = (struct lanes){0};
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* menu.h -- choosing a scenario: keys in, pictures out. */
+#ifndef LOOPSCOPE_UI_MENU_H
+#define LOOPSCOPE_UI_MENU_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct screen;
+
+/* One scenario. Strings must outlive the menu. */
+struct menu_entry {
+    const char *name;
+    const char *group;   /* entries of one group stand together */
+    const char *summary; /* one line */
+};
+
+enum menu_state {
+    MENU_OPEN,   /* goes on */
+    MENU_CHOSEN, /* see menu_selected() */
+    MENU_LEFT,   /* nothing was chosen */
+};
+
+struct menu;
+
+/* The entries must outlive the menu too. */
+struct menu *menu_create(const struct menu_entry *entries, size_t count);
+void menu_free(struct menu *menu);
+
+void menu_key(struct menu *menu, uint32_t key);
+enum menu_state menu_state(const struct menu *menu);
+/* The index of the entry the cursor is on; count when none matches. */
+size_t menu_selected(const struct menu *menu);
+/* Open once more, with the cursor where it was. */
+void menu_reopen(struct menu *menu);
+void menu_draw(const struct menu *menu, struct screen *screen);
+
+#endif

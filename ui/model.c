@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/model.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim/memory.h"
+#include "ui/model_store.h"
+
+void model_init(struct model *model)
+{
+    *model = (struct model){.store = memory_zero(1, sizeof *model->store)};
+}
+
+void model_free(struct model *model)
+{
+    timer_heap_free(&model->store->timers);
+    free(model->store->ready_room);
+    free(model->store->op_room);
+    free(model->store);
+    free(model->tasks);
+    *model = (struct model){0};
+}
+
+/* Makes an array of one model equal to another's; returns the array. */
+static void *copy_array(void *to, size_t *capacity, const void *from,
+                        size_t count, size_t size)
+{
+    to = memory_grow(to, capacity, count, size);
+    if (count)
+        memcpy(to, from, count * size);
+    return to;
+}
+
+void model_copy(struct model *to, const struct model *from)
+{
+    struct model_store *store = to->store;
+    struct model_task *tasks = to->tasks;
+    if (to == from)
+        return;
+    timer_heap_copy(&store->timers, &from->store->timers);
+    store->ready_room =
+        copy_array(store->ready_room, &store->ready_capacity, from->ready,
+                   from->ready_count, sizeof *from->ready);
+    store->op_room = copy_array(store->op_room, &store->op_capacity, from->ops,
+                                from->op_count, sizeof *from->ops);
+    tasks = copy_array(tasks, &store->task_capacity, from->tasks,
+                       from->task_count, sizeof *tasks);
+    store->woken = from->store->woken;
+    *to = *from;
+    to->store = store;
+    to->tasks = tasks;
+    to->ready = store->ready_room;
+    to->ops = store->op_room;
+}
+
+size_t model_size(const struct model *model)
+{
+    return sizeof *model + sizeof *model->store +
+           model->ready_count * sizeof *model->ready +
+           model->task_count * sizeof *model->tasks +
+           model->op_count * sizeof *model->ops +
+           timer_heap_size(&model->store->timers);
+}
+
+/* The task with this id, or NULL. */
+static struct model_task *task_at(struct model *model, uint32_t id)
+{
+    return id && id <= model->task_count ? &model->tasks[id - 1] : NULL;
+}
+
+static bool is_over(const struct model_task *task)
+{
+    return task->state >= TASK_IS_DONE;
+}
+
+static void set_state(struct model *model, struct model_task *task,
+                      enum task_state state)
+{
+    if (!task || is_over(task) || task->state == state)
+        return;
+    task->state = state;
+    task->since = model->events;
+    if (state != TASK_IS_WAITING)
+        task->on = NULL;
+}
+
+static void stand_at(struct model_task *task, const char *file, uint32_t line)
+{
+    if (!task || !line)
+        return;
+    task->file = file;
+    task->line = line;
+}
+
+static void fold_tick(struct model *model, const struct event *event)
+{
+    model->previous_now = model->now;
+    model->tick = event->u.tick.number;
+    model->tick_ready = event->u.tick.ready;
+}
+
+/* A handle's task, where the handle is a step of it; else NULL. */
+static struct model_task *stepped_task(struct model *model,
+                                       const struct label *label)
+{
+    return label->kind == LABEL_CALL ? NULL : task_at(model, label->task);
+}
+
+static void fold_run(struct model *model, const struct event *event)
+{
+    model->running = ready_pop(model, event);
+    model->run = model->events;
+    model->phase = PHASE_RUNNING;
+    model->store->woken = false;
+    set_state(model, stepped_task(model, &model->running.label),
+              TASK_IS_RUNNING);
+}
+
+/*
+ * A running task whose future was done before it suspended has its wake-up
+ * queued while it still runs (tasks.py __step, must_cancel); its wait comes
+ * after that.
+ */
+static void fold_ready(struct model *model, const struct event *event)
+{
+    const struct label *label = &event->u.handle.label;
+    struct model_task *task = stepped_task(model, label);
+    ready_append(model, event);
+    if (task && task->state == TASK_IS_RUNNING && label->kind == LABEL_WAKEUP)
+        model->store->woken = true;
+    else
+        set_state(model, task, TASK_IS_READY);
+}
+
+static void fold_task(struct model *model, const struct event *event)
+{
+    struct model_store *store = model->store;
+    model->tasks = memory_grow(model->tasks, &store->task_capacity,
+                               model->task_count + 1, sizeof *model->tasks);
+    model->tasks[model->task_count++] =
+        (struct model_task){.name = event->u.task.name,
+                            .coro = event->u.task.coro,
+                            .state = TASK_IS_READY,
+                            .since = model->events,
+                            .file = event->u.task.file,
+                            .line = event->u.task.line};
+}
+
+static void fold_wait(struct model *model, const struct event *event)
+{
+    struct model_task *task = task_at(model, event->u.wait.task);
+    uint32_t frames = event->u.wait.frame_count;
+    if (!task || is_over(task))
+        return;
+    if (task->state == TASK_IS_RUNNING && model->store->woken) {
+        set_state(model, task, TASK_IS_READY);
+    } else {
+        set_state(model, task, TASK_IS_WAITING);
+        task->on = event->u.wait.on;
+    }
+    task->wait = model->events + 1;
+    if (frames)
+        stand_at(task, event->u.wait.frames[frames - 1].file,
+                 event->u.wait.frames[frames - 1].line);
+}
+
+static void fold_done(struct model *model, const struct event *event)
+{
+    static const enum task_state states[] = {[DONE_RESULT] = TASK_IS_DONE,
+                                             [DONE_EXCEPTION] = TASK_IS_FAILED,
+                                             [DONE_CANCELLED] =
+                                                 TASK_IS_CANCELLED};
+    struct model_task *task = task_at(model, event->u.done.task);
+    if (!task || is_over(task))
+        return;
+    set_state(model, task, states[event->u.done.how]);
+    task->value = event->u.done.value;
+}
+
+static void fold_cancel(struct model *model, const struct event *event)
+{
+    struct model_task *task = task_at(model, event->u.cancel.task);
+    if (task)
+        task->cancels++;
+}
+
+static void fold_timer(struct model *model, const struct event *event)
+{
+    timer_heap_add(&model->store->timers,
+                   &(struct model_timer){.label = event->u.handle.label,
+                                         .id = event->u.handle.timer,
+                                         .when = event->u.handle.when,
+                                         .armed = model->events});
+}
+
+static void fold_kind(struct model *model, const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_TICK:
+        fold_tick(model, event);
+        break;
+    case EVENT_DELIVER:
+        ops_remove(model, event->u.handle.op);
+        ready_append(model, event);
+        break;
+    case EVENT_FIRE:
+        timer_heap_remove(&model->store->timers, event->u.handle.timer);
+        ready_append(model, event);
+        break;
+    case EVENT_RUN:
+        fold_run(model, event);
+        break;
+    case EVENT_SKIP:
+        ready_pop(model, event);
+        break;
+    case EVENT_TASK:
+        fold_task(model, event);
+        break;
+    case EVENT_READY:
+        fold_ready(model, event);
+        break;
+    case EVENT_TIMER:
+        fold_timer(model, event);
+        break;
+    case EVENT_UNTIMER:
+        timer_heap_remove(&model->store->timers, event->u.handle.timer);
+        break;
+    case EVENT_JOB:
+    case EVENT_IO:
+        ops_append(model, event);
+        break;
+    case EVENT_CANCEL:
+        fold_cancel(model, event);
+        break;
+    case EVENT_PRINT:
+        model->printed++;
+        break;
+    case EVENT_WAIT:
+        fold_wait(model, event);
+        break;
+    case EVENT_DONE:
+        fold_done(model, event);
+        break;
+    case EVENT_EXIT:
+        model->exit = model->events + 1;
+        break;
+    default: /* trace, source, block and warn change no more than the clock */
+        break;
+    }
+}
+
+/* The phase an event leaves behind; only a run begins PHASE_RUNNING. */
+static void fold_phase(struct model *model, const struct event *event)
+{
+    bool is_in_handle = event_is_deed(event) && !event->outside;
+    if (event->kind == EVENT_EXIT)
+        model->phase = PHASE_ENDED;
+    else if (event->kind == EVENT_TICK)
+        model->phase = PHASE_POLL;
+    else if (model->phase == PHASE_RUNNING && !is_in_handle)
+        model->phase = PHASE_POLL;
+}
+
+void model_fold(struct model *model, const struct event *event)
+{
+    fold_phase(model, event);
+    if (model->phase == PHASE_RUNNING)
+        stand_at(stepped_task(model, &model->running.label), event->file,
+                 event->line);
+    fold_kind(model, event);
+    model->now = event->t;
+    if (event->kind == EVENT_BLOCK)
+        model->now += event->u.block.duration;
+    model->events++;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* The bar on top, and the sentences below the panels. */
+#include "ui/panels/panels.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/words.h"
+
+/* Where the sentences begin, after their short names. */
+#define SENTENCE_COLUMN 6
+
+static const char *phase_word(enum phase phase)
+{
+    switch (phase) {
+    case PHASE_BEFORE:
+        return "start";
+    case PHASE_POLL:
+        return "polling";
+    case PHASE_RUNNING:
+        return "running";
+    case PHASE_ENDED:
+        return "ended";
+    }
+    return "";
+}
+
+static int digits(size_t number)
+{
+    return snprintf(NULL, 0, "%zu", number);
+}
+
+/*
+ * "tick 4   t = 1.000 s   step 12/29+   running": the plus says that more may
+ * come. Numbers take the room of the greatest, so that nothing moves.
+ */
+static void position_words(const struct drawing *d, char *text, size_t size)
+{
+    bool by_event = d->view->unit == UNIT_EVENT;
+    size_t at = d->view->position, last = timeline_count(d->timeline);
+    char now[WORDS_SIZE], end[WORDS_SIZE];
+
+    if (!by_event) {
+        at = timeline_stops(d->timeline, at, UNIT_STEP);
+        last = timeline_stops(d->timeline, last, UNIT_STEP);
+    }
+    seconds(d->model->now, now, sizeof now);
+    seconds(d->survey->end, end, sizeof end);
+    snprintf(text, size, "tick %*u   t = %*s   %s %*zu/%zu%s   %-7s ",
+             digits(d->survey->last_tick), (unsigned)d->model->tick,
+             (int)strlen(end), now, by_event ? "event" : "step", digits(last),
+             at, last, d->may_grow ? "+" : "", phase_word(d->model->phase));
+}
+
+void title_bar_draw(const struct drawing *d, struct rect area)
+{
+    char right[WORDS_SIZE * 2];
+    int start;
+
+    screen_wipe(d->screen, area, ROLE_TITLE);
+    position_words(d, right, sizeof right);
+    start = screen_put_right(d->screen, area, 0, ROLE_TITLE, right);
+    area.width = start - 1;
+    screen_print(d->screen, area, 1, 0, ROLE_TITLE,
+                 area.width > 31 ? "loopscope  %s" : "%s", d->program);
+}
+
+/* Writes a sentence over as many rows as the area has. */
+static void put_wrapped(const struct drawing *d, struct rect area,
+                        enum role role, const char *text)
+{
+    char line[512];
+    bool ascii = d->screen->ascii;
+
+    for (int y = 0; y < area.height && *text != '\0'; y++) {
+        size_t length = text_wrap(text, area.width, ascii);
+
+        if (y + 1 == area.height || length >= sizeof line) {
+            screen_put(d->screen, area, 0, y, role, text);
+            return;
+        }
+        snprintf(line, sizeof line, "%.*s", (int)length, text);
+        text += length;
+        if (length > 0 && line[length - 1] == ' ')
+            line[length - 1] = '\0'; /* where it was broken */
+        screen_put(d->screen, area, 0, y, role, line);
+    }
+}
+
+static void draw_sentence(const struct drawing *d, struct rect area,
+                          const char *name, enum role role, const char *text)
+{
+    if (text[0] == '\0')
+        return;
+    screen_put(d->screen, area, 1, 0, ROLE_HEADING, name);
+    area.width -= 1; /* as much air on the right as on the left */
+    put_wrapped(d, rect_right_of(area, SENTENCE_COLUMN), role, text);
+}
+
+void did_draw(const struct drawing *d, struct rect area)
+{
+    draw_sentence(d, area, "did", ROLE_DIM, d->did);
+}
+
+void why_draw(const struct drawing *d, struct rect area)
+{
+    draw_sentence(d, area, "why", ROLE_WHY, d->why);
+}

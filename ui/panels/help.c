@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/panels/help.h"
+
+#include <stdio.h>
+
+#include "ui/commands.h"
+#include "ui/keys.h"
+#include "ui/words.h"
+
+#define KEYS_COLUMNS 17   /* of a command's line, before what it does */
+#define COMMANDS_WIDTH 48 /* of its whole line */
+#define SIGNS_WIDTH 30
+
+static const struct {
+    enum glyph glyph;
+    const char *meaning;
+} signs[] = {
+    {GLYPH_RUNNING, "runs now"},
+    {GLYPH_READY, "ready: runs in its turn"},
+    {GLYPH_WAITING, "waiting"},
+    {GLYPH_DONE, "done, with a result"},
+    {GLYPH_FAILED, "failed with an exception"},
+    {GLYPH_CANCELLED, "cancelled"},
+    {GLYPH_STANDS_HERE, "listing: a task waits here"},
+    {GLYPH_CALLS_FROM, "listing: its caller"},
+    {GLYPH_FROM, "ready queue: put there by"},
+    {GLYPH_LANE_RUN, "timeline: ran"},
+    {GLYPH_LANE_READY, "timeline: ready, must wait"},
+    {GLYPH_LANE_WAIT, "timeline: waiting"},
+    {GLYPH_LANE_END, "timeline: done"},
+    {GLYPH_NOW, "timeline: now"},
+};
+#define SIGN_COUNT ((int)(sizeof signs / sizeof signs[0]))
+
+/* One hint, " key word "; the column after it. */
+static int draw_hint(const struct drawing *d, struct rect area, int x,
+                     const struct command *command)
+{
+    char name[32];
+
+    x = screen_put(
+        d->screen, area, x, 0, ROLE_KEY,
+        press_name(command->keys[0], d->screen->ascii, name, sizeof name));
+    return screen_put(d->screen, area, x + 1, 0, ROLE_NORMAL, command->hint) +
+           2;
+}
+
+static int hint_width(const struct drawing *d, const struct command *command)
+{
+    bool ascii = d->screen->ascii;
+    char name[32];
+
+    press_name(command->keys[0], ascii, name, sizeof name);
+    return text_width(name, ascii) + text_width(command->hint, ascii) + 3;
+}
+
+/* Whole hints only, in the table's order; the last two always have room. */
+static void draw_hints(const struct drawing *d, struct rect area)
+{
+    size_t count;
+    const struct command *table = commands_table(&count);
+    int kept =
+        hint_width(d, &table[count - 2]) + hint_width(d, &table[count - 1]);
+    int x = 1;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct command *command = &table[i];
+        bool last = i + 2 >= count;
+
+        if (command->hint != NULL &&
+            (last || x + hint_width(d, command) + kept <= area.width + 2))
+            x = draw_hint(d, area, x, command);
+    }
+}
+
+void hints_draw(const struct drawing *d, struct rect area)
+{
+    if (d->message[0] != '\0')
+        screen_put(d->screen, area, 1, 0, ROLE_MESSAGE, d->message);
+    else if (d->play_ms > 0)
+        screen_print(d->screen, area, 1, 0, ROLE_MESSAGE,
+                     "playing: a %s every %g s   p pause   + faster   "
+                     "- slower",
+                     d->view->unit == UNIT_TICK ? "tick" : "step",
+                     d->play_ms / 1000.0);
+    else
+        draw_hints(d, area);
+}
+
+static void draw_command(const struct drawing *d, struct rect row,
+                         const struct command *command)
+{
+    char names[96] = "", name[32];
+    size_t used = 0;
+
+    for (size_t i = 0; i < COMMAND_KEYS && command->keys[i] != PRESS_NONE; i++)
+        used += (size_t)snprintf(
+            names + used, sizeof names - used, "%s%s", i > 0 ? ", " : "",
+            press_name(command->keys[i], d->screen->ascii, name, sizeof name));
+    screen_put(d->screen, row, 1, 0, ROLE_KEY, names);
+    screen_put(d->screen, row, KEYS_COLUMNS, 0, ROLE_NORMAL, command->help);
+}
+
+static void draw_sign(const struct drawing *d, struct rect row, int index)
+{
+    if (index < 0 || index >= SIGN_COUNT)
+        return;
+    screen_glyph(d->screen, row, 1, 0, ROLE_KEY, signs[index].glyph);
+    screen_put(d->screen, row, 3, 0, ROLE_NORMAL, signs[index].meaning);
+}
+
+/* The signs stand beside the commands, or on a narrow screen below them. */
+static void draw_line(const struct drawing *d, struct rect row, int line,
+                      bool beside)
+{
+    size_t count;
+    const struct command *table = commands_table(&count);
+
+    if (line < (int)count)
+        draw_command(d, row, &table[line]);
+    if (beside)
+        draw_sign(d, rect_right_of(row, COMMANDS_WIDTH), line);
+    else
+        draw_sign(d, row, line - (int)count - 1);
+}
+
+static int at_most(int value, int most)
+{
+    return value < most ? value : most;
+}
+
+int help_draw(const struct drawing *d, int scroll)
+{
+    struct rect all = screen_rect(d->screen), frame, inside;
+    bool beside = all.width >= COMMANDS_WIDTH + SIGNS_WIDTH + 2;
+    size_t count;
+    int lines;
+
+    commands_table(&count);
+    lines = beside ? (int)count : (int)count + 1 + SIGN_COUNT;
+    frame.width = at_most(COMMANDS_WIDTH + SIGNS_WIDTH + 2, all.width);
+    frame.height = at_most(lines + 2, all.height - 2);
+    frame.x = (all.width - frame.width) / 2;
+    frame.y = 1 + (all.height - 1 - frame.height) / 2;
+    inside = rect_inside(frame);
+    if (scroll > lines - inside.height)
+        scroll = lines - inside.height;
+    if (scroll < 0)
+        scroll = 0;
+    screen_wipe(d->screen, frame, ROLE_NORMAL);
+    screen_frame(d->screen, frame);
+    screen_put(d->screen, rect_row(frame, 0), 2, 0, ROLE_HEADING,
+               lines > inside.height
+                   ? " Help: j and k scroll, any other key closes "
+                   : " Help: any key closes ");
+    for (int y = 0; y < inside.height; y++)
+        draw_line(d, rect_row(inside, y), scroll + y, beside);
+    return scroll;
+}

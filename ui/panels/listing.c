@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/* The program's text, the line that runs, and where every task stands. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/panels/listing_marker.h"
+#include "ui/panels/listing_view.h"
+
+#define MOST_ROWS 256 /* more than any terminal has */
+#define TAB_COLUMNS 4
+
+/* Tabs as blanks; a line longer than any screen is cut. */
+static void expand(const char *line, char *text, size_t size)
+{
+    size_t used = 0;
+
+    for (; *line != '\0' && used + 1 < size; line++) {
+        if (*line != '\t') {
+            text[used++] = *line;
+            continue;
+        }
+        do
+            text[used++] = ' ';
+        while (used % TAB_COLUMNS != 0 && used + 1 < size);
+    }
+    text[used] = '\0';
+}
+
+/* Where a comment begins, or the line's end. Quotes are looked through. */
+static size_t comment_start(const char *text, enum source_language language)
+{
+    char quote = '\0';
+    size_t i;
+
+    for (i = 0; text[i] != '\0'; i++) {
+        if (quote != '\0') {
+            if (text[i] == '\\' && text[i + 1] != '\0')
+                i++;
+            else if (text[i] == quote)
+                quote = '\0';
+        } else if (text[i] == '"' || text[i] == '\'') {
+            quote = text[i];
+        } else if (language == SOURCE_PYTHON
+                       ? text[i] == '#'
+                       : text[i] == '/' &&
+                             (text[i + 1] == '/' || text[i + 1] == '*')) {
+            return i;
+        }
+    }
+    return i;
+}
+
+static bool is_word_part(char c)
+{
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+/* The words where control may leave a coroutine stand out. */
+static void paint_words(const struct drawing *d, struct rect code,
+                        const char *text, size_t end)
+{
+    static const char *const words[] = {"await", "async", "ASYNC",
+                                        "ASYNC_MAIN"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        size_t length = strlen(words[i]);
+
+        for (const char *at = strstr(text, words[i]);
+             at != NULL && at < text + end; at = strstr(at + 1, words[i])) {
+            int x = (int)(at - text);
+
+            if ((x == 0 || !is_word_part(at[-1])) && !is_word_part(at[length]))
+                screen_paint(d->screen,
+                             rect_meet(code, (struct rect){code.x + x, code.y,
+                                                           (int)length, 1}),
+                             ROLE_KEYWORD);
+        }
+    }
+}
+
+/*
+ * Roles for the words of a line. Columns are counted in bytes: a line with
+ * other than ASCII before a word stays as it is.
+ */
+static void paint_code(const struct drawing *d, struct rect code,
+                       const char *text, enum source_language language)
+{
+    size_t comment = comment_start(text, language);
+
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        if ((unsigned char)text[i] >= 0x80)
+            return;
+    }
+    paint_words(d, code, text, comment);
+    if (text[comment] != '\0')
+        screen_paint(d->screen, rect_right_of(code, (int)comment), ROLE_DIM);
+}
+
+/*
+ * The rest of the current line where it does not fit: what runs can always
+ * be read. Returns how many rows that took.
+ */
+static int draw_rest(const struct drawing *d, struct rect code,
+                     const char *text)
+{
+    int indent = (int)strspn(text, " ") + TAB_COLUMNS, rows = 0;
+    bool ascii = d->screen->ascii;
+    char part[512];
+
+    if (indent > code.width / 2)
+        indent = code.width / 2;
+    text += text_wrap(text, code.width, ascii);
+    for (; *text != '\0' && rows + 1 < code.height; rows++) {
+        size_t length = text_wrap(text, code.width - indent, ascii);
+
+        snprintf(part, sizeof part, "%.*s", (int)length, text);
+        screen_put(d->screen, code, indent, rows + 1, ROLE_NORMAL, part);
+        text += length;
+    }
+    return rows;
+}
+
+/* Draws a line at the top of `area`; returns the rows it took. */
+static int draw_line(const struct drawing *d, struct rect area,
+                     const struct listing_view *view, size_t index,
+                     const struct marker *marker)
+{
+    bool current = view->current == index + 1, ascii = d->screen->ascii;
+    struct rect row = rect_row(area, 0);
+    struct rect code = rect_right_of(area, LISTING_MARGIN);
+    char text[512], first[512];
+    int rows = 1;
+
+    expand(view->listing->lines[index], text, sizeof text);
+    screen_print(d->screen, row, 0, 0, ROLE_NUMBER, "%*zu", NUMBER_COLUMNS - 1,
+                 index + 1);
+    snprintf(first, sizeof first, "%s", text);
+    if (current && text_width(text, ascii) > code.width) {
+        first[text_wrap(text, code.width, ascii)] = '\0';
+        rows += draw_rest(d, code, text);
+    }
+    screen_put(d->screen, code, 0, 0, ROLE_NORMAL, first);
+    paint_code(d, rect_row(code, 0), text, view->listing->language);
+    if (current || marker->count > 0)
+        marker_draw(d, row, view, marker, text);
+    area.height = rows;
+    if (current)
+        screen_paint(d->screen, area, ROLE_CURRENT_LINE);
+    return rows;
+}
+
+static void draw_listing(const struct drawing *d, struct rect inside,
+                         enum source_language language, int scroll)
+{
+    static const struct marker none;
+    struct marker markers[MOST_ROWS];
+    struct listing_view view;
+    size_t top, rows;
+
+    if (inside.height > MOST_ROWS)
+        inside.height = MOST_ROWS;
+    rows = inside.height > 0 ? (size_t)inside.height : 0;
+    listing_view_make(d, language, &view);
+    if (view.listing == NULL) {
+        screen_put(d->screen, inside, 1, 0, ROLE_DIM,
+                   "the trace has no listing");
+        return;
+    }
+    top = (size_t)(listing_top(&view, inside.height) + scroll);
+    for (size_t i = 0; i < rows; i++)
+        markers[i] = none;
+    if (view.agrees)
+        markers_collect(d, &view, top, rows, markers);
+    for (size_t i = 0;
+         i < rows && top + i < view.listing->line_count && inside.height > 0;
+         i++) {
+        int used = draw_line(d, inside, &view, top + i, &markers[i]);
+
+        inside.y += used;
+        inside.height -= used;
+    }
+}
+
+int listing_clamp_scroll(const struct drawing *d, int rows, int scroll)
+{
+    struct listing_view view;
+    int top, lines;
+
+    listing_view_make(d, d->view->language, &view);
+    if (view.listing == NULL)
+        return 0;
+    top = listing_top(&view, rows);
+    lines = (int)view.listing->line_count;
+    if (top + scroll > lines - rows)
+        scroll = lines - rows - top;
+    return top + scroll < 0 ? -top : scroll;
+}
+
+static enum source_language other(enum source_language language)
+{
+    return language == SOURCE_PYTHON ? SOURCE_C : SOURCE_PYTHON;
+}
+
+static void write_title(const struct drawing *d, enum source_language language,
+                        char *text, size_t size)
+{
+    struct listing_view view;
+
+    listing_view_make(d, language, &view);
+    if (view.listing == NULL)
+        snprintf(text, size, "Listing");
+    else if (!view.agrees)
+        snprintf(text, size, "%s: runs differ from here on",
+                 view.listing->name);
+    else
+        snprintf(text, size, "%s", view.listing->name);
+}
+
+static void draw(const struct drawing *d, struct rect inside)
+{
+    draw_listing(d, inside, d->view->language, d->view->scroll);
+}
+
+static void title(const struct drawing *d, struct rect inside, char *text,
+                  size_t size)
+{
+    (void)inside;
+    write_title(d, d->view->language, text, size);
+}
+
+const struct panel_shape listing_panel = {draw, title};
+
+static void draw_other(const struct drawing *d, struct rect inside)
+{
+    draw_listing(d, inside, other(d->view->language), 0);
+}
+
+static void title_other(const struct drawing *d, struct rect inside, char *text,
+                        size_t size)
+{
+    (void)inside;
+    write_title(d, other(d->view->language), text, size);
+}
+
+const struct panel_shape other_listing_panel = {draw_other, title_other};

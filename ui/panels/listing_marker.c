@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/panels/listing_marker.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/place.h"
+#include "ui/words.h"
+
+/* With more tasks only the chosen one's callers are marked: that costs. */
+#define MOST_WITH_CALLERS 64
+
+static void add_task(struct marker *marker, uint32_t task, bool running)
+{
+    size_t last = marker->count < MOST_TAGS ? marker->count : MOST_TAGS - 1;
+
+    marker->count++;
+    if (!running) {
+        marker->tasks[last] = task;
+        return;
+    }
+    memmove(marker->tasks + 1, marker->tasks, last * sizeof *marker->tasks);
+    marker->tasks[0] = task;
+    marker->running = true;
+}
+
+/* A place in the rows that are shown; NULL: not there. */
+static struct marker *marker_at(const struct listing_view *view, size_t top,
+                                size_t rows, struct marker *markers,
+                                const char *file, uint32_t line)
+{
+    if (line <= top || line > top + rows || file == NULL ||
+        strcmp(file, view->listing->name) != 0)
+        return NULL;
+    return &markers[line - 1 - top];
+}
+
+/*
+ * Whether the await chain of its last wait is still the task's: nothing of it
+ * ran since. After a bare yield there is none.
+ */
+static bool has_callers(const struct listing_view *view,
+                        const struct model_task *task, uint32_t id)
+{
+    const struct model *model = view->model;
+
+    if (task->wait == 0)
+        return false;
+    if (task->state == TASK_IS_RUNNING)
+        return id == place_running_task(model) &&
+               model->running.label.kind == LABEL_WAKEUP &&
+               model->events == model->run + 1;
+    if (task->state == TASK_IS_READY)
+        return timeline_event(view->timeline, task->since)
+                   ->u.handle.label.kind == LABEL_WAKEUP;
+    return task->state == TASK_IS_WAITING;
+}
+
+/* Marks the lines whose awaits lead to where the task stands. */
+static void collect_callers(const struct listing_view *view, size_t top,
+                            size_t rows, struct marker *markers, uint32_t id)
+{
+    const struct model_task *task = &view->model->tasks[id - 1];
+    const struct event *wait;
+
+    if (!has_callers(view, task, id))
+        return;
+    wait = timeline_event(view->timeline, task->wait - 1);
+    for (uint32_t i = 0; i + 1 < wait->u.wait.frame_count; i++) {
+        const struct stack_frame *frame = &wait->u.wait.frames[i];
+        struct marker *marker =
+            marker_at(view, top, rows, markers, frame->file, frame->line);
+
+        if (marker != NULL && (marker->count == 0 || marker->callers)) {
+            marker->callers = true;
+            add_task(marker, id, false);
+        }
+    }
+}
+
+static void collect_task(const struct listing_view *view, size_t top,
+                         size_t rows, struct marker *markers, uint32_t id)
+{
+    const struct model_task *task = &view->model->tasks[id - 1];
+    bool running = id == place_running_task(view->model);
+    uint32_t line = running && view->current != 0 ? view->current : task->line;
+    struct marker *marker =
+        marker_at(view, top, rows, markers, task->file, line);
+
+    if (marker != NULL && task_is_live(task))
+        add_task(marker, id, running);
+}
+
+void markers_collect(const struct drawing *d, const struct listing_view *view,
+                     size_t top, size_t rows, struct marker *markers)
+{
+    size_t count = view->model->task_count;
+    uint32_t chosen = d->view->selected != 0 ? d->view->selected
+                                             : place_running_task(view->model);
+
+    for (size_t i = 0; i < count; i++)
+        collect_task(view, top, rows, markers, (uint32_t)i + 1);
+    if (count > MOST_WITH_CALLERS && chosen > 0 && chosen <= count)
+        collect_callers(view, top, rows, markers, chosen);
+    for (size_t i = 0; count <= MOST_WITH_CALLERS && i < count; i++)
+        collect_callers(view, top, rows, markers, (uint32_t)i + 1);
+}
+
+/* How many of the marker's tasks, from `first` on, are numbered in a row. */
+static size_t run_length(const struct listing_view *view,
+                         const struct marker *marker, size_t first)
+{
+    size_t length = 1;
+
+    while (first + length < marker->count && first + length < MOST_TAGS) {
+        uint32_t id = marker->tasks[first + length];
+        const struct model_task *task = &view->model->tasks[id - 1];
+
+        if (id != marker->tasks[first + length - 1] + 1 ||
+            task_tag(task) == task->name)
+            break;
+        length++;
+    }
+    return length;
+}
+
+static const char *tag_at(const struct listing_view *view,
+                          const struct marker *marker, size_t index)
+{
+    return task_tag(&view->model->tasks[marker->tasks[index] - 1]);
+}
+
+/* "3", "2-4,7", or, when that is too long, "2+5": 2 and five more. */
+static void tag_words(const struct listing_view *view,
+                      const struct marker *marker, size_t room, char *text,
+                      size_t size)
+{
+    size_t used = 0, i = 0;
+
+    text[0] = '\0';
+    while (i < marker->count && i < MOST_TAGS && used < size) {
+        const char *first = tag_at(view, marker, i);
+        size_t run = first[0] >= '0' && first[0] <= '9'
+                         ? run_length(view, marker, i)
+                         : 1;
+
+        used += (size_t)snprintf(text + used, size - used, "%s%s",
+                                 i > 0 ? "," : "", first);
+        if (run > 2 && used < size)
+            used += (size_t)snprintf(text + used, size - used, "-%s",
+                                     tag_at(view, marker, i + run - 1));
+        i += run > 2 ? run : 1;
+    }
+    if (marker->count > 1 && (used > room || marker->count > MOST_TAGS))
+        snprintf(text, size, "%s+%zu", tag_at(view, marker, 0),
+                 marker->count - 1);
+}
+
+static enum glyph marker_sign(const struct marker *marker)
+{
+    if (marker->callers)
+        return GLYPH_CALLS_FROM;
+    return marker->running || marker->count == 0 ? GLYPH_RUNNING
+                                                 : GLYPH_STANDS_HERE;
+}
+
+/*
+ * The marker takes the margin and what the line is indented by. Where that
+ * is too little for its tags, they follow the code.
+ */
+void marker_draw(const struct drawing *d, struct rect row,
+                 const struct listing_view *view, const struct marker *marker,
+                 const char *line)
+{
+    enum role role = marker->callers      ? ROLE_DIM
+                     : marker->count == 1 ? task_role(marker->tasks[0])
+                                          : ROLE_WAITING;
+    enum glyph sign = marker_sign(marker);
+    int room = LISTING_MARGIN - NUMBER_COLUMNS - 1;
+    int end = LISTING_MARGIN + text_width(line, d->screen->ascii) + 1;
+    char tags[WORDS_SIZE] = "";
+    struct rect area;
+    int x;
+
+    if (line[0] != '\0')
+        room += (int)strspn(line, " ");
+    area = (struct rect){row.x + NUMBER_COLUMNS, row.y, room, 1};
+    x = screen_glyph(d->screen, area, 0, 0, role, sign);
+    if (marker->count == 0)
+        return;
+    tag_words(view, marker, sizeof tags, tags, sizeof tags);
+    if (text_width(tags, d->screen->ascii) < room) {
+        screen_put(d->screen, area, x, 0, role, tags);
+    } else if (end + 1 + text_width(tags, d->screen->ascii) <= row.width) {
+        x = screen_glyph(d->screen, row, end, 0, role, sign);
+        screen_put(d->screen, row, x, 0, role, tags);
+    } else {
+        tag_words(view, marker, (size_t)room - 1, tags, sizeof tags);
+        screen_put(d->screen, area, x, 0, role, tags);
+    }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/panels/panels.h"
+
+static const struct panel_shape *const shapes[PANEL_COUNT] = {
+    [PANEL_LISTING] = &listing_panel,
+    [PANEL_OTHER_LISTING] = &other_listing_panel,
+    [PANEL_OUTPUT] = &output_panel,
+    [PANEL_READY] = &ready_panel,
+    [PANEL_TIMERS] = &timers_panel,
+    [PANEL_TASKS] = &tasks_panel,
+    [PANEL_LANES] = &lanes_panel,
+};
+
+static void draw_title(const struct drawing *d, struct rect frame,
+                       const char *title)
+{
+    /* one line and a blank stay visible at each end */
+    struct rect row = {frame.x + 2, frame.y, frame.width - 4, 1};
+    int end = screen_print(d->screen, row, 0, 0, ROLE_HEADING, " %s", title);
+
+    if (end < row.width)
+        screen_put(d->screen, row, end, 0, ROLE_HEADING, " ");
+}
+
+void panels_draw(const struct drawing *d, const struct layout *layout)
+{
+    title_bar_draw(d, layout->title);
+    for (int i = 0; i < PANEL_COUNT; i++) {
+        if (layout->panels[i].height > 0)
+            screen_frame(d->screen, layout->panels[i]);
+    }
+    /* titles after all frames: these share lines */
+    for (int i = 0; i < PANEL_COUNT; i++) {
+        struct rect inside = rect_inside(layout->panels[i]);
+        char title[128] = "";
+
+        if (layout->panels[i].height == 0)
+            continue;
+        shapes[i]->title(d, inside, title, sizeof title);
+        draw_title(d, layout->panels[i], title);
+        shapes[i]->draw(d, inside);
+    }
+    did_draw(d, layout->did);
+    why_draw(d, layout->why);
+}
+
+void draw_more(const struct drawing *d, struct rect inside, size_t more)
+{
+    screen_print(d->screen, inside, 2, inside.height - 1, ROLE_DIM,
+                 "and %zu more", more);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* panels.h -- every part of the screen, all of one shape. */
+#ifndef LOOPSCOPE_UI_PANELS_PANELS_H
+#define LOOPSCOPE_UI_PANELS_PANELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ui/layout.h"
+#include "ui/screen.h"
+#include "ui/survey.h"
+#include "ui/timeline.h"
+#include "ui/twin.h"
+#include "ui/view.h"
+
+/*
+ * What panels read, and the one thing they write: the screen. The sentences
+ * are computed beforehand, because computing them may move the timeline's
+ * model; so no panel may ask the main timeline for another model.
+ */
+struct drawing {
+    struct screen *screen;
+    struct timeline *timeline;
+    const struct model *model; /* after view->position events */
+    const struct view *view;
+    const struct survey *survey;
+    struct twin *twin;   /* NULL: none */
+    bool may_grow;       /* the known trace may not be all of it */
+    const char *program; /* its name */
+    const char *why;
+    const char *did;
+    const char *message; /* in place of the hints; "" for none */
+    int play_ms;         /* between two moves of play; 0: not playing */
+};
+
+/*
+ * A panel with a frame: draw() fills the inside and may write on the frame;
+ * title() says what stands on its upper line.
+ */
+struct panel_shape {
+    void (*draw)(const struct drawing *d, struct rect inside);
+    void (*title)(const struct drawing *d, struct rect inside, char *text,
+                  size_t size);
+};
+
+extern const struct panel_shape listing_panel;
+extern const struct panel_shape other_listing_panel;
+extern const struct panel_shape output_panel;
+extern const struct panel_shape ready_panel;
+extern const struct panel_shape timers_panel;
+extern const struct panel_shape tasks_panel;
+extern const struct panel_shape lanes_panel;
+
+/* All of it: the layout's panels, the bar on top and the lines below. */
+void panels_draw(const struct drawing *d, const struct layout *layout);
+
+void title_bar_draw(const struct drawing *d, struct rect area);
+void did_draw(const struct drawing *d, struct rect area);
+void why_draw(const struct drawing *d, struct rect area);
+
+/* Columns before the code: the line number, a sign and a blank. */
+#define LISTING_MARGIN 6
+
+/* How wide and long the listing is that the view shows. */
+void listing_needs(const struct drawing *d, struct layout_needs *needs);
+/* Whether the trace or its twin has a listing in this language. */
+bool listing_exists(const struct timeline *timeline, const struct twin *twin,
+                    enum source_language language);
+
+/* The scroll that keeps the listing, in so many rows, within its lines. */
+int listing_clamp_scroll(const struct drawing *d, int rows, int scroll);
+
+/*
+ * The first of `count` tasks (from 0) to show in `rows` rows: around the one
+ * selected, else around the one the loop deals with.
+ */
+size_t tasks_first_shown(const struct drawing *d, size_t count, int rows);
+
+/* "and N more" in the last row of a list. */
+void draw_more(const struct drawing *d, struct rect inside, size_t more);
+
+#endif

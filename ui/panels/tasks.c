@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* Every task: its state, its coroutine, what it waits for, how it ended. */
+#include "ui/panels/panels.h"
+
+#include <stdio.h>
+
+#include "ui/words.h"
+
+/* The widths of the columns, from what is to be shown. */
+struct columns {
+    int name;
+    int coro;
+};
+
+static uint32_t task_of_interest(const struct drawing *d)
+{
+    const struct model *model = d->model;
+
+    if (d->view->selected != 0)
+        return d->view->selected;
+    if (model->phase == PHASE_RUNNING && model->running.label.task != 0)
+        return model->running.label.task;
+    if (model->ready_count > 0 && model->ready[0].label.task != 0)
+        return model->ready[0].label.task;
+    return (uint32_t)model->task_count;
+}
+
+size_t tasks_first_shown(const struct drawing *d, size_t count, int rows)
+{
+    size_t shown = rows > 0 ? (size_t)rows : 1;
+    size_t task = task_of_interest(d), first;
+
+    if (count <= shown)
+        return 0;
+    /* by half a window at a time, so that rows stay put for a while */
+    first = task > 0 ? (task - 1) / (shown - shown / 2) : 0;
+    first *= shown - shown / 2;
+    first -= first >= shown / 4 ? shown / 4 : first;
+    return first + shown > count ? count - shown : first;
+}
+
+static int widest(int width, const char *text, int most, bool ascii)
+{
+    int wanted = text_width(text, ascii);
+
+    if (wanted > most)
+        wanted = most;
+    return wanted > width ? wanted : width;
+}
+
+static struct columns measure(const struct drawing *d, struct rect inside,
+                              size_t first, size_t last)
+{
+    struct columns columns = {0, 0};
+    int most = inside.width / 4;
+
+    for (size_t i = first; i < last; i++) {
+        const struct model_task *task = &d->model->tasks[i];
+
+        columns.name = widest(columns.name, task->name, most, d->screen->ascii);
+        columns.coro = widest(columns.coro, task->coro, most, d->screen->ascii);
+    }
+    return columns;
+}
+
+static struct rect column(struct rect row, int x, int width)
+{
+    return rect_meet(row, (struct rect){row.x + x, row.y, width, 1});
+}
+
+static void draw_detail(const struct drawing *d, struct rect row, int x,
+                        uint32_t id)
+{
+    const struct model_task *task = &d->model->tasks[id - 1];
+    char waits[WORDS_SIZE];
+
+    if (task->state == TASK_IS_WAITING)
+        x = screen_put(
+                d->screen, row, x, 0, ROLE_NORMAL,
+                waits_words(d->timeline, d->model, task, waits, sizeof waits)) +
+            1;
+    if (is_being_cancelled(d->timeline, d->model, id))
+        screen_put(d->screen, row, x, 0, ROLE_CANCELLED, "cancel requested");
+    if (task->state >= TASK_IS_DONE && task->value != NULL)
+        screen_put(d->screen, row, x, 0, ROLE_DIM, task->value);
+}
+
+static void draw_task(const struct drawing *d, struct rect row, uint32_t id,
+                      struct columns columns)
+{
+    const struct model_task *task = &d->model->tasks[id - 1];
+    enum role role = state_role(task->state);
+    int x = 2;
+
+    screen_glyph(d->screen, row, 0, 0, role, state_glyph(task->state));
+    screen_put(d->screen, column(row, x, columns.name), 0, 0, task_role(id),
+               task->name);
+    x += columns.name + 1;
+    screen_put(d->screen, column(row, x, columns.coro), 0, 0, ROLE_NORMAL,
+               task->coro);
+    x += columns.coro + 1;
+    x = screen_put(d->screen, row, x, 0, role, state_word(task->state));
+    draw_detail(d, row, x + 1, id);
+    if (id == d->view->selected)
+        screen_paint(d->screen, row, ROLE_SELECTED);
+    else if (task->state == TASK_IS_RUNNING)
+        screen_paint(d->screen, row, ROLE_RUNNING);
+}
+
+static void draw(const struct drawing *d, struct rect inside)
+{
+    size_t count = d->model->task_count;
+    size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
+    size_t first = tasks_first_shown(d, count, inside.height);
+    size_t last = count - first > rows ? first + rows : count;
+    struct columns columns = measure(d, inside, first, last);
+
+    if (count == 0)
+        screen_put(d->screen, inside, 2, 0, ROLE_DIM, "none yet");
+    for (size_t i = first; i < last; i++)
+        draw_task(d, rect_row(inside, (int)(i - first)), (uint32_t)i + 1,
+                  columns);
+}
+
+static void title(const struct drawing *d, struct rect inside, char *text,
+                  size_t size)
+{
+    size_t count = d->model->task_count;
+    size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
+    size_t first = tasks_first_shown(d, count, inside.height);
+
+    if (count > rows)
+        snprintf(text, size, "Tasks: %zu to %zu of %zu", first + 1,
+                 first + rows, count);
+    else
+        snprintf(text, size, "Tasks: %zu", count);
+}
+
+const struct panel_shape tasks_panel = {draw, title};

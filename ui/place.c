@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/place.h"
+
+#include <stddef.h>
+
+/* How far back a line is looked for; a bound on the cost of a frame. */
+#define LOOK_BACK 256
+
+static const struct place nowhere;
+
+bool task_is_live(const struct model_task *task)
+{
+    return task->state == TASK_IS_READY || task->state == TASK_IS_RUNNING ||
+           task->state == TASK_IS_WAITING;
+}
+
+uint32_t place_running_task(const struct model *model)
+{
+    if (model->phase != PHASE_RUNNING ||
+        model->running.label.kind == LABEL_CALL)
+        return 0;
+    return model->running.label.task;
+}
+
+struct place place_of_task(const struct model *model, uint32_t id)
+{
+    const struct model_task *task;
+
+    if (id == 0 || id > model->task_count)
+        return nowhere;
+    task = &model->tasks[id - 1];
+    if (!task_is_live(task))
+        return nowhere;
+    return (struct place){task->file, task->line};
+}
+
+struct place place_running(const struct timeline *timeline,
+                           const struct model *model)
+{
+    if (model->events > 0) {
+        const struct event *last = timeline_event(timeline, model->events - 1);
+
+        if (last->line != 0)
+            return (struct place){last->file, last->line};
+    }
+    return place_of_task(model, place_running_task(model));
+}
+
+static struct place last_line(const struct timeline *timeline, size_t position)
+{
+    size_t stop = position > LOOK_BACK ? position - LOOK_BACK : 0;
+
+    for (; position > stop; position--) {
+        const struct event *event = timeline_event(timeline, position - 1);
+
+        if (event->line != 0)
+            return (struct place){event->file, event->line};
+    }
+    return nowhere;
+}
+
+struct place place_of_interest(const struct timeline *timeline,
+                               const struct model *model)
+{
+    struct place place = nowhere;
+
+    if (model->phase == PHASE_RUNNING)
+        place = place_of_task(model, model->running.label.task);
+    for (size_t i = 0; place.file == NULL && i < model->ready_count && i < 8;
+         i++)
+        place = place_of_task(model, model->ready[i].label.task);
+    if (place.file == NULL)
+        place = last_line(timeline, model->events);
+    return place;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* place.h -- where in the listings the program and its tasks stand. */
+#ifndef LOOPSCOPE_UI_PLACE_H
+#define LOOPSCOPE_UI_PLACE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ui/timeline.h"
+
+struct place {
+    const char *file; /* NULL: unknown */
+    uint32_t line;
+};
+
+/* The task whose code runs; 0 when a callback runs, or nothing. */
+uint32_t place_running_task(const struct model *model);
+
+/* The line that runs, or that the running task goes on from. */
+struct place place_running(const struct timeline *timeline,
+                           const struct model *model);
+
+/*
+ * What to look at when no line runs: where the task stands that the running
+ * callback is about, or that is ready next, or else the last line known.
+ */
+struct place place_of_interest(const struct timeline *timeline,
+                               const struct model *model);
+
+/* Where a task stands; nowhere once it is done. */
+struct place place_of_task(const struct model *model, uint32_t task);
+
+bool task_is_live(const struct model_task *task);
+
+#endif

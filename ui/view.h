@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* view.h -- what the user chose to look at; the program's state is elsewhere.
+ */
+#ifndef LOOPSCOPE_UI_VIEW_H
+#define LOOPSCOPE_UI_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ui/timeline.h"
+
+struct view {
+    size_t position;               /* how many events are folded */
+    enum unit unit;                /* of the last move; play goes on by it */
+    enum source_language language; /* of the listing */
+    uint32_t selected;             /* task; 0: none */
+    int scroll;      /* lines the listing was moved from its own choice */
+    int help_scroll; /* lines of the help that went off its top */
+    int speed;       /* index into the speeds of app.c */
+    bool playing;
+    bool help; /* the help lies over the panels */
+};
+
+#endif

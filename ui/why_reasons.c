@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/why_reasons.h"
+
+#include <string.h>
+
+/* What fire events queue. */
+const struct reason reasons_fired[] = {
+    {"sleep", "The timer that {task}'s sleep armed came due at {when}, so the "
+              "loop queued its callback: it will resolve the future {task} "
+              "waits for"},
+    {"timeout", "The timeout around {task}'s block came due at {when}, so the "
+                "loop queued its callback: it will cancel {task}"},
+    {"wait-timeout", "The time that wait() was given was over at {when}, so "
+                     "the loop queued its callback: it will end the wait"},
+    {"as_completed-timeout",
+     "The time that as_completed() was given was over at {when}, so the loop "
+     "queued its callback"},
+    {NULL, "The timer that {actor} armed came due at {when}, so the loop "
+           "queued its callback {name}"},
+};
+
+/* What deliver events queue. */
+const struct reason reasons_delivered[] = {
+    {"io ", "The I/O operation {name} completed at {when}, so the loop queued "
+            "its callback: it will resolve the future that stands for it"},
+    {"job ", "A worker finished the job {name} at {when}, so the loop queued "
+             "its callback: it will resolve the future that stands for it"},
+    {NULL, "A completion arrived at {when}, so the loop queued {name}"},
+};
+
+/* Done callbacks, queued by the end of a task, {other}. */
+const struct reason reasons_done[] = {
+    {"gather", "{other} is done, so gather's callback was queued: it notes "
+               "how {other} ended"},
+    {"wait", "{other} is done, so wait()'s callback was queued: it counts the "
+             "tasks that are left"},
+    {"taskgroup", "{other} is done, so the task group's callback was queued: "
+                  "it takes {other} off the group"},
+    {"shield-inner", "{other} is done, so shield's callback was queued: it "
+                     "passes on how {other} ended"},
+    {"as_completed", "{other} is done, so as_completed's callback was queued: "
+                     "it hands {other} on"},
+    {NULL, "{other} is done, so its done callback {name} was queued"},
+};
+
+/* Callbacks that something else queued. */
+const struct reason reasons_called[] = {
+    {"timeout", "The time of {task}'s timeout was over already, so its "
+                "callback was queued at once: it will cancel {task}"},
+    {"gather", "{task} was done when gather got it, so gather's callback was "
+               "queued at once"},
+    {"wait", "{task} was done when wait() got it, so its callback was queued "
+             "at once"},
+    {"taskgroup", "{task} was done when the task group got it, so its "
+                  "callback was queued at once"},
+    {"shield-inner", "{task}, which shield protects, is done, so shield's "
+                     "callback was queued"},
+    {"shield-outer", "The future that shield gave is done, so its callback "
+                     "was queued: it lets go of the task inside"},
+    {"as_completed", "{task} was done when as_completed got it, so its "
+                     "callback was queued at once"},
+    {NULL, "{actor} gave the loop {name} to call soon"},
+};
+
+/* Wake-ups of {task} that a callback queued, which is about {other}. */
+const struct reason reasons_woken[] = {
+    {"sleep", "{task}'s sleep ended: {actor} resolved the future it awaited "
+              "and queued this wake-up"},
+    {"timeout", "{task}'s timeout came due: {actor} resolved what it awaited "
+                "and queued this wake-up"},
+    {"wait", "{other} is done, which ended {task}'s wait(): {actor} queued "
+             "this wake-up"},
+    {"wait-timeout", "The time that wait() was given is over: {actor} queued "
+                     "{task}'s wake-up"},
+    {"taskgroup", "{other} was the last task of the group: {actor} queued the "
+                  "wake-up of {task}, which waits to leave it"},
+    {"shield-inner", "{other}, which shield protects, is done: {actor} passed "
+                     "it on and queued {task}'s wake-up"},
+    {"as_completed", "{other} is done: {actor} handed it on and queued "
+                     "{task}'s wake-up"},
+    {"as_completed-timeout", "The time that as_completed() was given is over: "
+                             "{actor} queued {task}'s wake-up"},
+    {"io ", "The I/O operation {name} completed: its callback resolved the "
+            "future {task} awaited and queued this wake-up"},
+    {"job ", "The job {name} was finished: its callback resolved the future "
+             "{task} awaited and queued this wake-up"},
+    {NULL, "{actor} resolved what {task} waited for ({on}) and so queued this "
+           "wake-up"},
+};
+
+/* Wake-ups of {task} that follow its cancelling directly. */
+const struct reason reasons_cancelled[] = {
+    {"timeout", "The timeout around {task}'s block came due: {actor} cancelled "
+                "{task}, which queued this wake-up"},
+    {"taskgroup", "{other} failed, so the task group cancelled {task}, which "
+                  "queued this wake-up"},
+    {NULL, "{actor} cancelled {task}, which queued this wake-up: "
+           "CancelledError will be raised where it waits"},
+};
+
+bool is_call_named(const char *call, const char *name)
+{
+    size_t length = strlen(name);
+    if (length && name[length - 1] == ' ')
+        return strncmp(call, name, length) == 0;
+    return strcmp(call, name) == 0;
+}
+
+/* A program may name a function sleep: it stands without a task, though. */
+static bool is_library(const struct label *label)
+{
+    return label->task || strpbrk(label->call, "- ");
+}
+
+const char *find_reason(const struct reason *reasons, const struct label *label)
+{
+    bool is_known = label && is_library(label);
+    while (reasons->call &&
+           !(is_known && is_call_named(label->call, reasons->call)))
+        reasons++;
+    return reasons->text;
+}

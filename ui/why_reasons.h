@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* why_reasons.h -- templates for why a handle was queued, by callback. */
+#ifndef LOOPSCOPE_UI_WHY_REASONS_H
+#define LOOPSCOPE_UI_WHY_REASONS_H
+
+#include <stdbool.h>
+
+#include "sim/trace/event.h"
+
+/*
+ * Reasons by the name of a library's callback; the last row of each table,
+ * without a name, is for the program's own. A name that ends in a blank is a
+ * prefix: "io users".
+ */
+struct reason {
+    const char *call;
+    const char *text;
+};
+
+extern const struct reason reasons_fired[];     /* by a timer */
+extern const struct reason reasons_delivered[]; /* by an operation */
+extern const struct reason reasons_done[];      /* by the end of a task */
+extern const struct reason reasons_called[];    /* callbacks, by others */
+extern const struct reason reasons_woken[];     /* wake-ups, by callbacks */
+extern const struct reason reasons_cancelled[]; /* wake-ups, by cancel() */
+
+/* The text for a callback with this label; without one that of the last. */
+const char *find_reason(const struct reason *reasons,
+                        const struct label *label);
+
+/* Whether a callback has this name; one that ends in a blank is a prefix. */
+bool is_call_named(const char *call, const char *name);
+
+#endif

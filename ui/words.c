@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "sim/trace/text.h"
+
+#define CANCEL_NEAR 2  /* events between a cancel and what it caused */
+#define CANCEL_LOOK 64 /* events looked at, at either end */
+
+/* Words, sign and role of a state, in the order of enum task_state. */
+static const struct {
+    const char *word;
+    enum glyph glyph;
+    enum role role;
+} states[] = {
+    [TASK_IS_READY] = {"ready", GLYPH_READY, ROLE_READY},
+    [TASK_IS_RUNNING] = {"running", GLYPH_RUNNING, ROLE_RUNNING},
+    [TASK_IS_WAITING] = {"waiting", GLYPH_WAITING, ROLE_WAITING},
+    [TASK_IS_DONE] = {"done", GLYPH_DONE, ROLE_DONE},
+    [TASK_IS_FAILED] = {"failed", GLYPH_FAILED, ROLE_FAILED},
+    [TASK_IS_CANCELLED] = {"cancelled", GLYPH_CANCELLED, ROLE_CANCELLED},
+};
+
+const char *state_word(enum task_state state)
+{
+    return states[state].word;
+}
+
+enum glyph state_glyph(enum task_state state)
+{
+    return states[state].glyph;
+}
+
+enum role state_role(enum task_state state)
+{
+    return states[state].role;
+}
+
+enum role task_role(uint32_t task)
+{
+    if (task == 0)
+        return ROLE_NORMAL;
+    return (enum role)(ROLE_TASK_1 + (task - 1) % TASK_ROLES);
+}
+
+const char *task_tag(const struct model_task *task)
+{
+    static const char prefix[] = "Task-";
+    const size_t length = sizeof prefix - 1;
+
+    if (strncmp(task->name, prefix, length) == 0 &&
+        task->name[length + strspn(task->name + length, "0123456789")] == '\0')
+        return task->name + length;
+    return task->name;
+}
+
+char *seconds(int64_t ns, char *buffer, size_t size)
+{
+    char time[TIME_FORMAT_SIZE];
+
+    snprintf(buffer, size, "%s s", time_format(ns, time));
+    return buffer;
+}
+
+/* What came from outside: a timer, I/O, or a job's end. */
+static const char *arrival_word(const struct event *event)
+{
+    const char *call = event->u.handle.label.call;
+
+    if (event->kind == EVENT_FIRE)
+        return "timer";
+    return call != NULL && strncmp(call, "job ", 4) == 0 ? "job" : "I/O";
+}
+
+char *cause_words(const struct timeline *timeline, size_t cause, char *buffer,
+                  size_t size)
+{
+    const struct event *event = timeline_event(timeline, cause);
+    size_t run = timeline_runner(timeline, cause);
+    const struct label *label;
+
+    if (event->kind == EVENT_FIRE || event->kind == EVENT_DELIVER) {
+        snprintf(buffer, size, "%s", arrival_word(event));
+    } else if (run == TIMELINE_NONE) {
+        snprintf(buffer, size, "asyncio.run");
+    } else {
+        label = &timeline_event(timeline, run)->u.handle.label;
+        if (label->kind == LABEL_CALL)
+            label_format(label, buffer, size);
+        else
+            snprintf(buffer, size, "%s", label->task_name);
+    }
+    return buffer;
+}
+
+/*
+ * The timer a task sleeps on. sleep() arms it and awaits right away, so it
+ * is the event before the wait. -1: not asleep.
+ */
+static int64_t sleeps_until(const struct timeline *timeline,
+                            const struct model_task *task)
+{
+    const struct event *timer;
+
+    if (task->wait < 2)
+        return -1;
+    timer = timeline_event(timeline, task->wait - 2);
+    if (timer->kind != EVENT_TIMER || timer->u.handle.label.call == NULL ||
+        strcmp(timer->u.handle.label.call, task->on) != 0)
+        return -1;
+    return timer->u.handle.when;
+}
+
+/* How many of the tasks it awaits are not done. */
+static uint32_t awaits_left(const struct model *model, const struct event *wait)
+{
+    uint32_t left = 0;
+
+    for (uint32_t i = 0; i < wait->u.wait.awaits_count; i++) {
+        uint32_t id = wait->u.wait.awaits[i];
+
+        if (id > 0 && id <= model->task_count &&
+            model->tasks[id - 1].state < TASK_IS_DONE)
+            left++;
+    }
+    return left;
+}
+
+char *waits_words(const struct timeline *timeline, const struct model *model,
+                  const struct model_task *task, char *buffer, size_t size)
+{
+    char time[TIME_FORMAT_SIZE];
+    const struct event *wait;
+    int64_t until;
+
+    snprintf(buffer, size, "%s", task->on != NULL ? task->on : "");
+    if (task->on == NULL || task->wait == 0)
+        return buffer;
+    wait = timeline_event(timeline, task->wait - 1);
+    until = sleeps_until(timeline, task);
+    if (until >= 0)
+        snprintf(buffer, size, "%s →%s", task->on, time_format(until, time));
+    else if (wait->u.wait.awaits_count > 1)
+        snprintf(buffer, size, "%s %u left", task->on,
+                 awaits_left(model, wait));
+    return buffer;
+}
+
+static bool has_cancel(const struct timeline *timeline, uint32_t task,
+                       size_t from, size_t to)
+{
+    for (; from < to; from++) {
+        const struct event *event = timeline_event(timeline, from);
+
+        if (event->kind == EVENT_CANCEL && event->u.cancel.task == task)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The cancel lies between what made the task wait, or be ready, and now. Only
+ * the nearer ends of a long stretch are looked at.
+ */
+bool is_being_cancelled(const struct timeline *timeline,
+                        const struct model *model, uint32_t id)
+{
+    const struct model_task *task = &model->tasks[id - 1];
+    size_t from = task->since, now = model->events;
+
+    if (task->cancels == 0 || task->state >= TASK_IS_DONE)
+        return false;
+    if (task->state == TASK_IS_RUNNING)
+        from = model->running.cause;
+    /* the wake-up may be queued before the cancel is told */
+    from -= from < CANCEL_NEAR ? from : CANCEL_NEAR;
+    if (now - from <= 2 * CANCEL_LOOK)
+        return has_cancel(timeline, id, from, now);
+    return has_cancel(timeline, id, from, from + CANCEL_LOOK) ||
+           has_cancel(timeline, id, now - CANCEL_LOOK, now);
+}
