@@ -116,6 +116,7 @@ static int show(const struct scenario *scenario,
     bool found = has_stop(timeline, scenario->name, settings);
     if (found) {
         struct app *app = app_create(timeline, twin, scenario->name);
+        app_look_ahead(app, ENGINE_LOOK_AHEAD);
         app_seek_stop(app, settings->unit, (size_t)settings->stop);
         if (settings->c)
             app_switch_listing(app);

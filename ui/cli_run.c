@@ -37,6 +37,7 @@ static bool explore(struct term *term, struct subject subject)
 {
     struct app *app =
         app_create(subject.timeline, subject.twin, subject.name);
+    app_look_ahead(app, ENGINE_LOOK_AHEAD);
     bool there = session_explore(term, app);
     app_free(app);
     timeline_free(subject.twin);

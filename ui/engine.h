@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* How many events of a native run are made before the first picture, so that
+ * it knows how long a short program is. */
+enum { ENGINE_LOOK_AHEAD = 20000 };
+
 struct scenario;
 struct timeline;
 
