@@ -30,8 +30,8 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 # declares its block twice, and ValueError() formats "".
 SCENARIO_WARNINGS := -Wno-shadow -Wno-format-zero-length -Wno-format-nonliteral
 
-SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all)
 comma := ,
+SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all)
 OPTIMIZE := $(if $(DEBUG),-O0,-O2)
 LIBRARIES := ncursesw jansson libutf8proc
 CPPFLAGS += -I. -D_XOPEN_SOURCE=700 \
@@ -49,9 +49,13 @@ TESTS := $(patsubst tests/%.c,%,$(wildcard tests/*_test.c))
 TEST_HELPERS := $(filter-out $(TESTS:%=tests/%.c),$(wildcard tests/*.c))
 
 LIB := $(OUT)/libloopscope.a
-LIB_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(SIM) $(UI)) $(OUT)/registry.o \
+LIB_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(SIM) $(UI)) \
+	$(OUT)/sim/context_switch.o $(OUT)/registry.o \
 	$(foreach s,$(SCENARIOS),$(OUT)/scenarios/$(s)/$(s).o)
 HELPER_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(TEST_HELPERS))
+# Small programs in C and in Python: tests/twins/NAME.c, NAME.py.
+TWINS := $(patsubst tests/twins/%.c,%,$(wildcard tests/twins/*.c))
+TWIN_OBJECTS := $(TWINS:%=$(OUT)/tests/twins/%.o)
 TEST_PROGRAMS := $(TESTS:%=$(OUT)/tests/%)
 EMBEDDED := $(wildcard scenarios/*/*.c scenarios/*/guide.md \
 	scenarios/*/expected.jsonl scenarios/*/expected.trace)
@@ -59,12 +63,14 @@ EMBEDDED := $(wildcard scenarios/*/*.c scenarios/*/guide.md \
 .PHONY: all run test check expected install uninstall bench format \
 	check-format check-layers clean tests
 .DELETE_ON_ERROR:
-.SECONDARY:
+.SECONDARY: $(TESTS:%=$(OUT)/tests/%.o)
 
 all: build/loopscope
 
 # -- Building ---------------------------------------------------------------
 
+# Always: another variant may have been built since.
+.PHONY: build/loopscope
 build/loopscope: $(OUT)/loopscope
 	@ln -sf $(VARIANT)/loopscope $@
 
@@ -79,11 +85,29 @@ $(OUT)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+$(OUT)/%.o: %.S
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
 # The main coroutine of scenarios/a-b/a-b.c is linked as scenario_a_b.
 $(OUT)/scenarios/%.o: scenarios/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) \
 	-DSCENARIO_MAIN=scenario_$(subst -,_,$(notdir $*)) -MMD -MP -c -o $@ $<
+
+$(OUT)/tests/twins/%.o: tests/twins/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) \
+	-DSCENARIO_MAIN=twin_$* -MMD -MP -c -o $@ $<
+
+$(OUT)/tests/twins.c: tests/twins.sh $(TWINS:%=tests/twins/%.c)
+	@mkdir -p $(@D)
+	tests/twins.sh > $@
+
+$(OUT)/tests/twins.o: $(OUT)/tests/twins.c
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(OUT)/tests/twins_test: $(OUT)/tests/twins.o $(TWIN_OBJECTS)
 
 $(OUT)/registry.c: scenarios/registry.sh $(EMBEDDED) $(wildcard scenarios)
 	@mkdir -p $(@D)
@@ -94,6 +118,7 @@ $(OUT)/registry.o: $(OUT)/registry.c $(EMBEDDED)
 
 -include $(LIB_OBJECTS:.o=.d) $(OUT)/ui/main.d
 -include $(HELPER_OBJECTS:.o=.d) $(TESTS:%=$(OUT)/tests/%.d)
+-include $(TWIN_OBJECTS:.o=.d) $(OUT)/tests/twins.d
 
 # -- Running ----------------------------------------------------------------
 
@@ -109,28 +134,22 @@ run:
 test:
 	@.ci/packages test
 	@$(MAKE) --no-print-directory tests
+	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope tests/python.sh
 
+# What needs no Python: the unit tests, the traces, the journeys.
 tests: build/loopscope $(TEST_PROGRAMS)
 	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope tests/run.sh $(TEST_PROGRAMS)
 
 $(OUT)/tests/%: $(OUT)/tests/%.o $(HELPER_OBJECTS) $(LIB)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LDLIBS) -lcmocka
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) \
+	    $(LIBRARY_LDLIBS) -lcmocka
 
 check: build/loopscope
 	build/loopscope check
 
 # CPython records; our own C only renders what it recorded.
 expected: build/loopscope
-	@for name in $(SCENARIOS); do \
-	    dir=scenarios/$$name; \
-	    $(PYTHON) sim/cpython/recorder.py -o $$dir/expected.jsonl \
-	        $$dir/$$name.py; \
-	    [ $$? -le 1 ] || exit 2; \
-	    build/loopscope trace --from $$dir/expected.jsonl \
-	        -o $$dir/expected.trace; \
-	    [ $$? -le 1 ] || exit 2; \
-	    echo "recorded $$name"; \
-	done
+	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope tests/record.sh
 
 # -- Installing -------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* registry.h -- every scenario there is; made from the folders. */
+/* registry.h -- every scenario there is; made from the folders.
+ */
 #ifndef LOOPSCOPE_SCENARIOS_REGISTRY_H
 #define LOOPSCOPE_SCENARIOS_REGISTRY_H
 
@@ -8,8 +9,8 @@
 #include "sim/runner.h"
 
 /*
- * One folder of scenarios/. Its files are part of the program, so that it
- * runs from anywhere; each text ends with a 0.
+ * One folder of scenarios/. Its files are part of the program,
+ * so that it runs from anywhere; each text ends with a 0.
  */
 struct scenario {
     struct program program; /* NAME.c */
@@ -17,9 +18,11 @@ struct scenario {
     const char *group;   /* a heading of the list */
     const char *summary; /* one line */
     const char *guide;   /* guide.md */
-    const char *expected_jsonl; /* what CPython recorded of NAME.py; NULL if
-                                   nothing yet */
-    const char *expected_trace; /* its text form; NULL likewise */
+    const char
+        *expected_jsonl; /* what CPython recorded of NAME.py;
+                            NULL if nothing yet */
+    const char
+        *expected_trace; /* its text form; NULL likewise */
 };
 
 extern const struct scenario scenarios[];

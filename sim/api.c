@@ -86,6 +86,19 @@ struct value api_list(size_t count, const struct value *items)
     return list;
 }
 
+struct value api_tuple(size_t count, const struct value *items)
+{
+    return value_tuple(arena(), items, count);
+}
+
+struct value api_dict(size_t count, const struct value *items)
+{
+    struct value dict = value_dict(arena());
+    for (size_t i = 0; i + 1 < count; i += 2)
+        dict_set(arena(), dict.as.dict, items[i], items[i + 1]);
+    return dict;
+}
+
 void api_append(struct value list, struct value item)
 {
     if (list.kind != VALUE_LIST)
@@ -93,16 +106,48 @@ void api_append(struct value list, struct value item)
     list_add(arena(), list.as.list, item);
 }
 
-struct value api_item(struct value list, long index)
+static struct value item_at(const struct list *list, struct value key)
 {
-    if (list.kind != VALUE_LIST && list.kind != VALUE_TUPLE)
-        loop_raise(&TypeError, "only a list or a tuple has items");
-    long count = (long)list.as.list->count;
+    if (key.kind != VALUE_INT)
+        loop_raise(&TypeError, "indices must be integers");
+    int64_t count = (int64_t)list->count;
+    int64_t index = key.as.integer;
     if (index < 0)
         index += count;
     if (index < 0 || index >= count)
         loop_raise(&IndexError, "list index out of range");
-    return list.as.list->items[index];
+    return list->items[index];
+}
+
+static struct value item_under(const struct dict *dict, struct value key)
+{
+    const struct value *item = dict_find(dict, key);
+    if (!item) {
+        struct exception *error = exception_new(arena(), &KeyError);
+        list_add(arena(), &error->args, key);
+        exception_raise(error);
+    }
+    return *item;
+}
+
+struct value api_item(struct value container, struct value key)
+{
+    switch (container.kind) {
+    case VALUE_LIST:
+    case VALUE_TUPLE:
+        return item_at(container.as.list, key);
+    case VALUE_DICT:
+        return item_under(container.as.dict, key);
+    default:
+        loop_raise(&TypeError, "object is not subscriptable");
+    }
+}
+
+void api_set_item(struct value dict, struct value key, struct value item)
+{
+    if (dict.kind != VALUE_DICT)
+        loop_raise(&TypeError, "object does not support item assignment");
+    dict_set(arena(), dict.as.dict, key, item);
 }
 
 size_t api_len(struct value value)
@@ -122,6 +167,8 @@ size_t api_len(struct value value)
 
 void api_block(double seconds)
 {
+    if (seconds_to_ns(seconds) < 0)
+        loop_raise(&ValueError, "sleep length must be non-negative");
     loop_block(loop_running(), seconds);
 }
 
@@ -172,10 +219,8 @@ static struct callback own_callback(void (*function)(struct value argument),
     own->function = function;
     own->argument = argument;
     own->type.name = name;
-    return (struct callback){.function = call_own,
-                             .self = own,
-                             .name = name,
-                             .kind = LABEL_CALL};
+    return (struct callback){
+        .function = call_own, .self = own, .name = name, .kind = LABEL_CALL};
 }
 
 void api_add_done_callback(struct value future,
@@ -184,6 +229,20 @@ void api_add_done_callback(struct value future,
 {
     future_add_done_callback(api_future(future),
                              own_callback(function, name, future));
+}
+
+size_t api_remove_done_callback(struct value future,
+                                void (*function)(struct value future))
+{
+    struct future *from = api_future(future);
+    size_t removed = 0;
+    for (size_t i = from->callback_count; i-- > 0;) {
+        const struct own_callback *own = from->callbacks[i].self;
+        if (from->callbacks[i].function == call_own &&
+            own->function == function)
+            removed += future_remove_done_callback(from, from->callbacks[i]);
+    }
+    return removed;
 }
 
 struct handle *api_call_soon(void (*function)(struct value argument),
@@ -202,8 +261,7 @@ struct handle *api_call_later(double delay,
                 ->handle;
 }
 
-struct handle *api_call_at(double when,
-                           void (*function)(struct value argument),
+struct handle *api_call_at(double when, void (*function)(struct value argument),
                            const char *name, struct value argument)
 {
     return &loop_call_at(loop_running(), seconds_to_ns(when),
@@ -211,8 +269,16 @@ struct handle *api_call_at(double when,
                 ->handle;
 }
 
-struct exception *api_exception(const struct exception_type *type,
-                                int has_text, const char *format, ...)
+void api_raise_again(void)
+{
+    struct exception *handled = exception_handled();
+    if (!handled)
+        loop_raise(&RuntimeError, "No active exception to reraise");
+    exception_raise(handled);
+}
+
+struct exception *api_exception(const struct exception_type *type, int has_text,
+                                const char *format, ...)
 {
     if (!has_text)
         return exception_new(arena(), type);

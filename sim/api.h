@@ -24,12 +24,18 @@ const char *api_repr(struct value value);
 const char *api_str(struct value value);
 
 struct value api_list(size_t count, const struct value *items);
-/* Both raise as Python does: AttributeError and IndexError become TypeError
- * and IndexError. An index below 0 counts from the end. */
+struct value api_tuple(size_t count, const struct value *items);
+/* A key and its item in turn. */
+struct value api_dict(size_t count, const struct value *items);
+/* These raise TypeError where Python has no such operation, and IndexError
+ * or KeyError where there is no such item. An index below 0 counts from the
+ * end. */
 void api_append(struct value list, struct value item);
-struct value api_item(struct value list, long index);
+struct value api_item(struct value container, struct value key);
+void api_set_item(struct value dict, struct value key, struct value item);
 size_t api_len(struct value value);
 
+/* Raises ValueError below 0, as time.sleep() does. */
 void api_block(double seconds);
 double api_time(void);
 struct task *api_current_task(void);
@@ -42,6 +48,9 @@ struct value api_exception_of(struct value future);
 void api_add_done_callback(struct value future,
                            void (*function)(struct value future),
                            const char *name);
+/* Returns how many there were. */
+size_t api_remove_done_callback(struct value future,
+                                void (*function)(struct value future));
 
 /* A callback of the program's own; handed its argument. */
 struct handle *api_call_soon(void (*function)(struct value argument),
@@ -49,13 +58,15 @@ struct handle *api_call_soon(void (*function)(struct value argument),
 struct handle *api_call_later(double delay,
                               void (*function)(struct value argument),
                               const char *name, struct value argument);
-struct handle *api_call_at(double when,
-                           void (*function)(struct value argument),
+struct handle *api_call_at(double when, void (*function)(struct value argument),
                            const char *name, struct value argument);
 
+/* Python's bare raise. */
+_Noreturn void api_raise_again(void);
+
 /* An exception; without has_text it has no arguments. */
-struct exception *api_exception(const struct exception_type *type,
-                                int has_text, const char *format, ...)
+struct exception *api_exception(const struct exception_type *type, int has_text,
+                                const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 #endif

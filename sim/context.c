@@ -120,98 +120,16 @@ static void switch_stack(struct context *from, struct context *to)
 
 #else
 
-/*
- * Pushes what the ABI says a called function must preserve, stores the stack
- * pointer to *from_sp and takes up the one in to_sp. The frames it makes and
- * the frame context_make() prepares have the same layout.
- */
+/* Both in context_switch.S. */
 void loopscope_switch_stack(void **from_sp, void *to_sp);
-/* Where a new context begins: calls begin() with the register that holds the
- * prepared argument. */
 void loopscope_begin(void);
 
-#if defined(__APPLE__)
-#define SYMBOL(name) "_" name
-#define FUNCTION(name) ""
-#else
-#define SYMBOL(name) name
-#define FUNCTION(name) ".type " name ",%function\n"
-#endif
-
 #if defined(__x86_64__)
-
 /* r15, r14, r13, r12, rbx, rbp and the return address. */
 enum { FRAME_WORDS = 7, ENTRY_WORD = 2, ARGUMENT_WORD = 3, RETURN_WORD = 6 };
-
-__asm__(".text\n"
-        ".globl " SYMBOL("loopscope_switch_stack") "\n"
-        FUNCTION("loopscope_switch_stack")
-        SYMBOL("loopscope_switch_stack") ":\n"
-        "    pushq %rbp\n"
-        "    pushq %rbx\n"
-        "    pushq %r12\n"
-        "    pushq %r13\n"
-        "    pushq %r14\n"
-        "    pushq %r15\n"
-        "    movq %rsp, (%rdi)\n"
-        "    movq %rsi, %rsp\n"
-        "    popq %r15\n"
-        "    popq %r14\n"
-        "    popq %r13\n"
-        "    popq %r12\n"
-        "    popq %rbx\n"
-        "    popq %rbp\n"
-        "    ret\n"
-        ".globl " SYMBOL("loopscope_begin") "\n"
-        FUNCTION("loopscope_begin")
-        SYMBOL("loopscope_begin") ":\n"
-        "    movq %r12, %rdi\n"
-        "    pushq $0\n" /* keeps the stack aligned */
-        "    pushq $0\n" /* no caller: the unwinder stops here */
-        "    jmp *%r13\n");
-
-#else /* aarch64 */
-
+#else
 /* x19 to x28, x29 (frame), x30 (link), d8 to d15. */
 enum { FRAME_WORDS = 20, ARGUMENT_WORD = 0, ENTRY_WORD = 1, RETURN_WORD = 11 };
-
-__asm__(".text\n"
-        ".globl " SYMBOL("loopscope_switch_stack") "\n"
-        FUNCTION("loopscope_switch_stack")
-        SYMBOL("loopscope_switch_stack") ":\n"
-        "    sub sp, sp, #160\n"
-        "    stp x19, x20, [sp, #0]\n"
-        "    stp x21, x22, [sp, #16]\n"
-        "    stp x23, x24, [sp, #32]\n"
-        "    stp x25, x26, [sp, #48]\n"
-        "    stp x27, x28, [sp, #64]\n"
-        "    stp x29, x30, [sp, #80]\n"
-        "    stp d8, d9, [sp, #96]\n"
-        "    stp d10, d11, [sp, #112]\n"
-        "    stp d12, d13, [sp, #128]\n"
-        "    stp d14, d15, [sp, #144]\n"
-        "    mov x9, sp\n"
-        "    str x9, [x0]\n"
-        "    mov sp, x1\n"
-        "    ldp x19, x20, [sp, #0]\n"
-        "    ldp x21, x22, [sp, #16]\n"
-        "    ldp x23, x24, [sp, #32]\n"
-        "    ldp x25, x26, [sp, #48]\n"
-        "    ldp x27, x28, [sp, #64]\n"
-        "    ldp x29, x30, [sp, #80]\n"
-        "    ldp d8, d9, [sp, #96]\n"
-        "    ldp d10, d11, [sp, #112]\n"
-        "    ldp d12, d13, [sp, #128]\n"
-        "    ldp d14, d15, [sp, #144]\n"
-        "    add sp, sp, #160\n"
-        "    ret\n"
-        ".globl " SYMBOL("loopscope_begin") "\n"
-        FUNCTION("loopscope_begin")
-        SYMBOL("loopscope_begin") ":\n"
-        "    mov x0, x19\n"
-        "    mov x30, #0\n" /* no caller: the unwinder stops here */
-        "    br x20\n");
-
 #endif
 
 void context_make(struct context *context, void *bottom, size_t size,

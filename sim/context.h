@@ -12,11 +12,11 @@
  * changes them.
  */
 struct context {
-    void *sp;             /* where it is suspended, on its own stack */
-    void *machine;        /* ucontext only: the ucontext_t, on its stack */
-    const void *bottom;   /* AddressSanitizer: lowest address of its stack */
-    size_t size;          /* and how long that stack is, in bytes */
-    void *fake_stack;     /* AddressSanitizer's own stack for this context */
+    void *sp;           /* where it is suspended, on its own stack */
+    void *machine;      /* ucontext only: the ucontext_t, on its stack */
+    const void *bottom; /* AddressSanitizer: lowest address of its stack */
+    size_t size;        /* and how long that stack is, in bytes */
+    void *fake_stack;   /* AddressSanitizer's own stack for this context */
 };
 
 /*

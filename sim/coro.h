@@ -10,6 +10,8 @@
 
 #include "sim/value.h"
 
+struct async_gen;
+
 /* One `async def`. */
 struct coro_type {
     const char *name; /* qualified, as in Python: "fetch", "Queue.get" */
@@ -41,7 +43,8 @@ struct coro {
  */
 struct frame {
     const struct coro_type *type;
-    struct coro *coro; /* NULL for a callback */
+    struct coro *coro;           /* NULL for a callback or a generator */
+    struct async_gen *generator; /* whose body it is; or NULL */
     const char *file;
     uint32_t line;
     struct frame *outer; /* who awaits it */

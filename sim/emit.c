@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sim/gather.h"
 #include "sim/loop.h"
 #include "sim/memory.h"
 #include "sim/source.h"
@@ -47,7 +46,9 @@ static struct event event_of(const struct loop *loop, enum event_kind kind)
 
 static void say(struct loop *loop, struct event *event)
 {
-    event->outside = !loop->in_handle && event_is_deed(event);
+    if (loop->muted && event->kind != EVENT_PRINT && event->kind != EVENT_BLOCK)
+        return;
+    event->outside = (!loop->in_handle || loop->muted) && event_is_deed(event);
     loop->sink.emit(loop->sink.context, event);
 }
 
@@ -205,8 +206,7 @@ static const char *wait_on(const struct task *task)
 /* The await stack of the program's own functions, outermost first; *count
  * says how many. */
 static struct stack_frame *await_stack(const struct loop *loop,
-                                       const struct task *task,
-                                       uint32_t *count)
+                                       const struct task *task, uint32_t *count)
 {
     *count = 0;
     const struct frame *frame = own_frame(task->execution.frame);
@@ -214,10 +214,26 @@ static struct stack_frame *await_stack(const struct loop *loop,
         ++*count;
     struct stack_frame *frames = memory_zero(*count, sizeof *frames);
     for (uint32_t i = *count; i-- > 0; frame = own_frame(frame->outer))
-        frames[i] = (struct stack_frame){
-            frame->type->name, file_name(frame->file),
-            source_statement(&loop->source, frame->line)};
+        frames[i] =
+            (struct stack_frame){frame->type->name, file_name(frame->file),
+                                 source_statement(&loop->source, frame->line)};
     return frames;
+}
+
+/* Ids of the tasks, not done yet, that it waits for: the awaited task, or
+ * those that the awaited future stands for. */
+static uint32_t *awaited_tasks(struct future *awaited, uint32_t *count)
+{
+    struct future_list alone = {.items = &awaited, .count = 1};
+    const struct future_list *list = awaited->awaits ? awaited->awaits : &alone;
+    uint32_t *ids = memory_zero(list->count, sizeof *ids);
+    *count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct task *task = future_as_task(list->items[i]);
+        if (task && !future_done(&task->future))
+            ids[(*count)++] = task->id;
+    }
+    return ids;
 }
 
 void emit_wait(struct loop *loop, const struct task *task)
@@ -226,7 +242,7 @@ void emit_wait(struct loop *loop, const struct task *task)
     struct stack_frame *frames =
         await_stack(loop, task, &event.u.wait.frame_count);
     uint32_t *awaits =
-        future_awaits(task->fut_waiter, &event.u.wait.awaits_count);
+        awaited_tasks(task->fut_waiter, &event.u.wait.awaits_count);
     event.u.wait.task = task->id;
     event.u.wait.name = task->name;
     event.u.wait.on = wait_on(task);
@@ -265,8 +281,8 @@ void emit_done_cancelled(struct loop *loop, const struct task *task)
     say_done(loop, task, DONE_CANCELLED, NULL);
 }
 
-static void say_warn(struct loop *loop, enum warn_about about,
-                     const char *what, const char *value, uint32_t task)
+static void say_warn(struct loop *loop, enum warn_about about, const char *what,
+                     const char *value, uint32_t task)
 {
     struct event event = event_of(loop, EVENT_WARN);
     event.u.warn.about = about;

@@ -117,8 +117,7 @@ void exception_raise(struct exception *exception)
     struct try_block *block = execution_here->tries;
     assert(block && "every stack has a TRY at its base");
     set_context(exception);
-    block->phase =
-        block->phase == TRY_HANDLING ? TRY_RAISED_AGAIN : TRY_RAISED;
+    block->phase = block->phase == TRY_HANDLING ? TRY_RAISED_AGAIN : TRY_RAISED;
     block->exception = exception;
     close_frames(execution_here->frame, block->frame);
     execution_here->frame = block->frame;

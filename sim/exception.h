@@ -20,6 +20,7 @@ struct exception_type {
 #define EXCEPTION_TYPES(X)                                                     \
     X(Exception, BaseException)                                                \
     X(CancelledError, BaseException)                                           \
+    X(GeneratorExit, BaseException)                                            \
     X(ArithmeticError, Exception)                                              \
     X(ZeroDivisionError, ArithmeticError)                                      \
     X(AssertionError, Exception)                                               \
@@ -31,11 +32,16 @@ struct exception_type {
     X(FileNotFoundError, OSError)                                              \
     X(TimeoutError, OSError)                                                   \
     X(RuntimeError, Exception)                                                 \
+    X(BrokenBarrierError, RuntimeError)                                        \
+    X(BaseExceptionGroup, BaseException)                                       \
+    X(ExceptionGroup, Exception)                                               \
+    X(StopAsyncIteration, Exception)                                           \
     X(TypeError, Exception)                                                    \
     X(ValueError, Exception)                                                   \
     X(InvalidStateError, Exception)                                            \
     X(QueueEmpty, Exception)                                                   \
-    X(QueueFull, Exception)
+    X(QueueFull, Exception)                                                    \
+    X(QueueShutDown, Exception)
 
 extern const struct exception_type BaseException;
 #define X(name, base) extern const struct exception_type name;

@@ -35,7 +35,7 @@ static void raise_unless_finished(struct future *future, const char *message)
 
 struct value future_result(struct future *future)
 {
-    raise_unless_finished(future, "Result is not ready.");
+    raise_unless_finished(future, "Result is not set.");
     if (future->exception)
         exception_raise(future->exception);
     return future->result;
@@ -115,6 +115,20 @@ struct exception *future_cancelled_error(struct future *future)
     return exception_new(arena, &CancelledError);
 }
 
+void future_list_add(struct future_list *list, struct future *future)
+{
+    if (list->count == list->capacity) {
+        size_t capacity = list->capacity ? 2 * list->capacity : 8;
+        struct future **items =
+            arena_alloc(&loop_running()->arena, capacity * sizeof *items);
+        if (list->count)
+            memcpy(items, list->items, list->count * sizeof *items);
+        list->items = items;
+        list->capacity = capacity;
+    }
+    list->items[list->count++] = future;
+}
+
 void future_add_done_callback(struct future *future, struct callback callback)
 {
     if (future_done(future)) {
@@ -123,8 +137,8 @@ void future_add_done_callback(struct future *future, struct callback callback)
     }
     if (future->callback_count == future->callback_capacity) {
         size_t capacity = 2 * future->callback_capacity + 2;
-        struct callback *room = arena_alloc(&loop_running()->arena,
-                                            capacity * sizeof *room);
+        struct callback *room =
+            arena_alloc(&loop_running()->arena, capacity * sizeof *room);
         if (future->callback_count)
             memcpy(room, future->callbacks,
                    future->callback_count * sizeof *room);

@@ -13,6 +13,17 @@
 
 enum future_state { FUTURE_PENDING, FUTURE_FINISHED, FUTURE_CANCELLED };
 
+struct future;
+
+/* Futures in order; grows in the run's arena. */
+struct future_list {
+    struct future **items;
+    size_t count;
+    size_t capacity;
+};
+
+void future_list_add(struct future_list *list, struct future *future);
+
 /* What it is besides a future. */
 enum future_kind { FUTURE_PLAIN, FUTURE_TASK, FUTURE_GATHERING };
 
@@ -26,12 +37,14 @@ struct future {
     enum future_state state;
     struct value result;
     struct exception *exception;
-    const char *cancel_message;          /* NULL for None */
-    struct exception *cancelled_exc;     /* to be raised once */
-    bool log_traceback;                  /* nobody looked at the exception */
-    struct callback *callbacks;          /* in order of adding */
+    const char *cancel_message;      /* NULL for None */
+    struct exception *cancelled_exc; /* to be raised once */
+    bool log_traceback;              /* nobody looked at the exception */
+    struct callback *callbacks;      /* in order of adding */
     size_t callback_count;
     size_t callback_capacity;
+    const struct future_list *awaits; /* those that it stands for: a gather's
+                                         children; or NULL */
 };
 
 /* A pending future of the running loop (loop.create_future). */

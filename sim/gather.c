@@ -4,16 +4,14 @@
 #include "sim/arena.h"
 #include "sim/coro.h"
 #include "sim/loop.h"
-#include "sim/memory.h"
 #include "sim/pointer_map.h"
 #include "sim/task.h"
 
 /* _GatheringFuture, and the locals of gather() that its callback shares. */
 struct gathering {
     struct future future;
-    struct future **children; /* one an argument: repeated as they are */
-    size_t count;
-    size_t different; /* children that are not repetitions */
+    struct future_list children; /* one an argument: repeated as they are */
+    size_t different;            /* children that are not repetitions */
     size_t finished;
     bool return_exceptions;
     bool cancel_requested;
@@ -33,7 +31,10 @@ struct value value_await(struct value awaitable)
 {
     if (awaitable.kind == VALUE_CORO)
         return coro_await(awaitable.as.coro);
-    return future_await(future_ensure(awaitable));
+    if (awaitable.kind == VALUE_FUTURE)
+        return future_await(awaitable.as.future);
+    loop_raise(&TypeError, "object %s can't be used in 'await' expression",
+               value_type_name(awaitable));
 }
 
 /* What a child gives to the list of results: an exception is data here. */
@@ -54,8 +55,8 @@ static void finish(struct gathering *outer, struct future *last)
 {
     struct arena *arena = &loop_running()->arena;
     struct value results = value_list(arena);
-    for (size_t i = 0; i < outer->count; i++) {
-        last = outer->children[i];
+    for (size_t i = 0; i < outer->children.count; i++) {
+        last = outer->children.items[i];
         list_add(arena, results.as.list, result_or_exception(last));
     }
     /* A cancelled gather says so, whatever return_exceptions is. */
@@ -92,9 +93,8 @@ static size_t count_flat(const struct value *awaitables, size_t count)
 {
     size_t flat = 0;
     for (size_t i = 0; i < count; i++)
-        flat += awaitables[i].kind == VALUE_LIST
-                    ? awaitables[i].as.list->count
-                    : 1;
+        flat +=
+            awaitables[i].kind == VALUE_LIST ? awaitables[i].as.list->count : 1;
     return flat;
 }
 
@@ -116,14 +116,15 @@ static void add_child(struct gathering_arguments *arguments,
                       struct value awaitable)
 {
     struct gathering *outer = arguments->outer;
+    struct future_list *children = &outer->children;
     size_t *place = pointer_map_at(&arguments->known, identity(awaitable));
     if (*place) { /* a repetition */
-        outer->children[outer->count++] = outer->children[*place - 1];
+        future_list_add(children, children->items[*place - 1]);
         return;
     }
     struct future *child = future_ensure(awaitable);
-    outer->children[outer->count++] = child;
-    *place = outer->count;
+    future_list_add(children, child);
+    *place = children->count;
     outer->different++;
     if (future_done(child))
         arguments->done[arguments->done_count++] = child;
@@ -160,7 +161,7 @@ struct future *gather_values(const struct value *awaitables, size_t count,
     }
     outer->future.kind = FUTURE_GATHERING;
     outer->return_exceptions = return_exceptions;
-    outer->children = arena_alloc(arena, flat * sizeof(struct future *));
+    outer->future.awaits = &outer->children;
     struct gathering_arguments arguments = {
         .outer = outer,
         .known = pointer_map(arena, flat),
@@ -177,26 +178,10 @@ bool gather_cancel(struct future *future, const char *message)
     if (future_done(future))
         return false;
     bool any = false;
-    for (size_t i = 0; i < outer->count; i++)
-        if (future_cancel(outer->children[i], message))
+    for (size_t i = 0; i < outer->children.count; i++)
+        if (future_cancel(outer->children.items[i], message))
             any = true;
     if (any)
         outer->cancel_requested = true;
     return any;
-}
-
-uint32_t *future_awaits(struct future *future, uint32_t *count)
-{
-    const struct gathering *outer = (struct gathering *)future;
-    bool gathering = future->kind == FUTURE_GATHERING;
-    size_t most = gathering ? outer->count : 1;
-    uint32_t *ids = memory_zero(most, sizeof *ids);
-    *count = 0;
-    for (size_t i = 0; i < most; i++) {
-        const struct task *task =
-            future_as_task(gathering ? outer->children[i] : future);
-        if (task)
-            ids[(*count)++] = task->id;
-    }
-    return ids;
 }

@@ -15,7 +15,8 @@
  * for anything else. (ensure_future) */
 struct future *future_ensure(struct value awaitable);
 
-/* Awaits a coroutine (inline, in the running task) or a future. */
+/* Awaits a coroutine (inline, in the running task) or a future; raises
+ * TypeError for anything else. */
 struct value value_await(struct value awaitable);
 
 /*
@@ -29,9 +30,5 @@ struct future *gather_values(const struct value *awaitables, size_t count,
 
 /* _GatheringFuture.cancel: cancels the children that are not done. */
 bool gather_cancel(struct future *outer, const char *message);
-
-/* Ids of the tasks that somebody who awaits this future waits for: itself
- * if it is a task, a gather's children. The caller frees them. */
-uint32_t *future_awaits(struct future *future, uint32_t *count);
 
 #endif

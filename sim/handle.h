@@ -21,10 +21,10 @@ struct callback {
     /* future is the one that is done; NULL when no future called it. */
     void (*function)(void *self, struct future *future);
     void *self;
-    const char *name;     /* LABEL_CALL: "sleep", "gather", "on_tick" */
-    struct task *task;    /* the task it is about; NULL for none */
+    const char *name;  /* LABEL_CALL: "sleep", "gather", "on_tick" */
+    struct task *task; /* the task it is about; NULL for none */
     enum label_kind kind;
-    bool about_future;    /* about the future, where that is a task */
+    bool about_future; /* about the future, where that is a task */
 };
 
 /* An entry of the ready queue. In the arena: whoever holds one may cancel

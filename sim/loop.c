@@ -82,16 +82,25 @@ struct timer *loop_call_at(struct loop *loop, int64_t when,
 
 int64_t seconds_to_ns(double seconds)
 {
-    const double most = 9.2e18; /* below INT64_MAX: 292 years */
+    const double limit = 0x1p63;
     double ns = nearbyint(seconds * 1e9); /* ties go to even, as in Python */
-    return ns > most ? (int64_t)most : (int64_t)ns;
+    return ns >= limit ? FOREVER : ns <= -limit ? -FOREVER : (int64_t)ns;
+}
+
+int64_t instant_after(int64_t instant, int64_t duration)
+{
+    if (duration > 0 && instant > FOREVER - duration)
+        return FOREVER;
+    if (duration < 0 && instant < -FOREVER - duration)
+        return -FOREVER;
+    return instant + duration;
 }
 
 struct timer *loop_call_later(struct loop *loop, double delay,
                               struct callback callback, struct future *future)
 {
-    return loop_call_at(loop, loop->now + seconds_to_ns(delay), callback,
-                        future);
+    return loop_call_at(loop, instant_after(loop->now, seconds_to_ns(delay)),
+                        callback, future);
 }
 
 void handle_cancel(struct handle *handle)
@@ -110,7 +119,7 @@ void loop_block(struct loop *loop, double seconds)
 {
     int64_t duration = seconds_to_ns(seconds);
     emit_block(loop, duration);
-    loop->now += duration;
+    loop->now = instant_after(loop->now, duration);
 }
 
 /* How long the poll may wait, in ns; -1 for ever. */
@@ -121,8 +130,10 @@ static int64_t poll_timeout(const struct loop *loop)
         return 0;
     if (!first)
         return -1;
+    if (first->when <= loop->now)
+        return 0;
     int64_t wait = first->when - loop->now;
-    return wait < 0 ? 0 : wait > LONGEST_POLL ? LONGEST_POLL : wait;
+    return wait > LONGEST_POLL ? LONGEST_POLL : wait;
 }
 
 /* Runs one callback. What it raises is told to the exception handler, and
@@ -133,7 +144,8 @@ static void handle_run(struct loop *loop, struct handle *handle)
     loop->in_handle = true;
     TRY {
         handle->callback.function(handle->callback.self, handle->future);
-    } EXCEPT (BaseException) {
+    }
+    EXCEPT (BaseException) {
         emit_warn_callback(loop, handle, exception_handled());
     }
     loop->in_handle = false;
@@ -189,8 +201,8 @@ enum tick_end loop_run_once(struct loop *loop)
 }
 
 __attribute__((format(printf, 2, 0))) static struct exception *
-make_exception(const struct exception_type *type,
-                                        const char *format, va_list args)
+make_exception(const struct exception_type *type, const char *format,
+               va_list args)
 {
     struct text_buffer message = {0};
     text_vformat(&message, format, args);

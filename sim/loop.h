@@ -30,7 +30,9 @@ struct loop {
     struct timers timers;
     struct task *current; /* whose step runs, or NULL */
     bool in_handle;       /* a handle runs */
+    bool muted;           /* only prints and blocks are said */
     bool stopping;        /* stop at the end of this tick */
+    bool eager_tasks;     /* as with asyncio.eager_task_factory */
     uint32_t tick;        /* ticks so far */
     uint32_t ticks_most;  /* no further tick after this many */
 
@@ -91,13 +93,16 @@ void handle_cancel(struct handle *handle);
  * work. Rounded to the nearest ns; not negative. */
 void loop_block(struct loop *loop, double seconds);
 
-/* Seconds to the nearest ns, as Python's round() does. */
+/* The last instant there is, and the longest duration. */
+#define FOREVER INT64_MAX
+/* Seconds to the nearest ns, as Python's round() does; FOREVER at most. */
 int64_t seconds_to_ns(double seconds);
+/* An instant so many ns later, or FOREVER. */
+int64_t instant_after(int64_t instant, int64_t duration);
 
 /* Raises a new exception with one string; printf-like. */
-_Noreturn void loop_raise(const struct exception_type *type,
-                          const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+_Noreturn void loop_raise(const struct exception_type *type, const char *format,
+                          ...) __attribute__((format(printf, 2, 3)));
 struct exception *loop_exception(const struct exception_type *type,
                                  const char *format, ...)
     __attribute__((format(printf, 2, 3)));

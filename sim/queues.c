@@ -11,68 +11,162 @@
 #include "sim/try.h"
 #include "sim/waiters.h"
 
+/* How a kind of queue keeps its items. */
+struct queue_kind {
+    void (*put)(struct queue *queue, struct value item);
+    struct value (*get)(struct queue *queue);
+};
+
 struct queue {
+    const struct queue_kind *kind;
     long maxsize;
-    struct value *items; /* a ring of `capacity`, the oldest at `first` */
+    struct list items; /* those from `first` on are there */
     size_t first;
-    size_t count;
-    size_t capacity;
     struct waiters getters;
     struct waiters putters;
     size_t unfinished;
     struct async_event finished;
+    bool is_shutdown;
 };
 
-struct queue *queue_new(long maxsize)
+/* Queue._put: a deque's append. The places of items that were taken are used
+ * again once they are half of all. */
+static void append(struct queue *queue, struct value item)
+{
+    struct list *items = &queue->items;
+    if (queue->first > 0 && 2 * queue->first >= items->count) {
+        items->count -= queue->first;
+        memmove(items->items, items->items + queue->first,
+                items->count * sizeof *items->items);
+        queue->first = 0;
+    }
+    list_add(&loop_running()->arena, items, item);
+}
+
+/* Queue._get: popleft() */
+static struct value pop_first(struct queue *queue)
+{
+    return queue->items.items[queue->first++];
+}
+
+/* LifoQueue._get */
+static struct value pop_last(struct queue *queue)
+{
+    return queue->items.items[--queue->items.count];
+}
+
+/* Python's <, with the TypeError it raises. */
+static bool less(struct value a, struct value b)
+{
+    bool ordered = true;
+    bool is_less = value_less(a, b, &ordered);
+    if (!ordered)
+        loop_raise(&TypeError, "'<' not supported between these items");
+    return is_less;
+}
+
+/* heapq._siftdown: item `at` moves up until its parent is not greater. The
+ * order of equal items is the heap's, so these two are CPython's to the
+ * letter. */
+static void sift_down(struct list *heap, size_t start, size_t at)
+{
+    struct value item = heap->items[at];
+    while (at > start) {
+        size_t parent = (at - 1) / 2;
+        if (!less(item, heap->items[parent]))
+            break;
+        heap->items[at] = heap->items[parent];
+        at = parent;
+    }
+    heap->items[at] = item;
+}
+
+/* heapq._siftup: item `at` goes to a leaf by way of the smaller children,
+ * and from there up to its place. */
+static void sift_up(struct list *heap, size_t at)
+{
+    size_t start = at;
+    struct value item = heap->items[at];
+    size_t child = 2 * at + 1;
+    while (child < heap->count) {
+        size_t right = child + 1;
+        if (right < heap->count &&
+            !less(heap->items[child], heap->items[right]))
+            child = right;
+        heap->items[at] = heap->items[child];
+        at = child;
+        child = 2 * at + 1;
+    }
+    heap->items[at] = item;
+    sift_down(heap, start, at);
+}
+
+/* PriorityQueue._put: heappush() */
+static void heap_push(struct queue *queue, struct value item)
+{
+    list_add(&loop_running()->arena, &queue->items, item);
+    sift_down(&queue->items, 0, queue->items.count - 1);
+}
+
+/* PriorityQueue._get: heappop() */
+static struct value heap_pop(struct queue *queue)
+{
+    struct list *heap = &queue->items;
+    struct value last = heap->items[--heap->count];
+    if (heap->count == 0)
+        return last;
+    struct value first = heap->items[0];
+    heap->items[0] = last;
+    sift_up(heap, 0);
+    return first;
+}
+
+static const struct queue_kind fifo = {append, pop_first};
+static const struct queue_kind lifo = {append, pop_last};
+static const struct queue_kind priority = {heap_push, heap_pop};
+
+static struct queue *make_queue(const struct queue_kind *kind, long maxsize)
 {
     struct queue *queue = arena_alloc(&loop_running()->arena, sizeof *queue);
+    queue->kind = kind;
     queue->maxsize = maxsize;
     async_event_set(&queue->finished);
     return queue;
 }
 
+struct queue *queue_new(long maxsize)
+{
+    return make_queue(&fifo, maxsize);
+}
+
+struct queue *lifo_queue_new(long maxsize)
+{
+    return make_queue(&lifo, maxsize);
+}
+
+struct queue *priority_queue_new(long maxsize)
+{
+    return make_queue(&priority, maxsize);
+}
+
 size_t queue_qsize(const struct queue *queue)
 {
-    return queue->count;
+    return queue->items.count - queue->first;
 }
 
 bool queue_empty(const struct queue *queue)
 {
-    return queue->count == 0;
+    return queue_qsize(queue) == 0;
 }
 
 bool queue_full(const struct queue *queue)
 {
-    return queue->maxsize > 0 && queue->count >= (size_t)queue->maxsize;
+    return queue->maxsize > 0 && queue_qsize(queue) >= (size_t)queue->maxsize;
 }
 
-static void grow(struct queue *queue)
+_Noreturn static void raise_new(const struct exception_type *type)
 {
-    size_t capacity = queue->capacity ? 2 * queue->capacity : 8;
-    struct value *items = arena_alloc(&loop_running()->arena,
-                                      capacity * sizeof *items);
-    for (size_t i = 0; i < queue->count; i++)
-        items[i] = queue->items[(queue->first + i) % queue->capacity];
-    queue->items = items;
-    queue->first = 0;
-    queue->capacity = capacity;
-}
-
-/* Queue._put */
-static void push(struct queue *queue, struct value item)
-{
-    if (queue->count == queue->capacity)
-        grow(queue);
-    queue->items[(queue->first + queue->count++) % queue->capacity] = item;
-}
-
-/* Queue._get */
-static struct value pop(struct queue *queue)
-{
-    struct value item = queue->items[queue->first];
-    queue->first = (queue->first + 1) % queue->capacity;
-    queue->count--;
-    return item;
+    exception_raise(exception_new(&loop_running()->arena, type));
 }
 
 /*
@@ -86,7 +180,8 @@ static void wait_in_line(struct queue *queue, struct waiters *line,
     waiters_add(line, waiter);
     TRY {
         future_await(waiter);
-    } EXCEPT (BaseException) {
+    }
+    EXCEPT (BaseException) {
         future_cancel(waiter, NULL); /* it may not be done yet */
         waiters_remove(line, waiter);
         if (!must_wait(queue) && !future_cancelled(waiter))
@@ -98,17 +193,22 @@ static void wait_in_line(struct queue *queue, struct waiters *line,
 LIBRARY_COROUTINE("Queue.put", queue_put_value, struct queue *, queue,
                   struct value, item)
 {
-    while (queue_full(queue))
+    while (queue_full(queue)) {
+        if (queue->is_shutdown)
+            raise_new(&QueueShutDown);
         wait_in_line(queue, &queue->putters, queue_full);
+    }
     queue_put_nowait_value(queue, item);
     return VALUE_OF_NONE;
 }
 
 void queue_put_nowait_value(struct queue *queue, struct value item)
 {
+    if (queue->is_shutdown)
+        raise_new(&QueueShutDown);
     if (queue_full(queue))
-        exception_raise(exception_new(&loop_running()->arena, &QueueFull));
-    push(queue, item);
+        raise_new(&QueueFull);
+    queue->kind->put(queue, item);
     queue->unfinished++;
     async_event_clear(&queue->finished);
     waiters_wake_next(&queue->getters);
@@ -116,16 +216,19 @@ void queue_put_nowait_value(struct queue *queue, struct value item)
 
 LIBRARY_COROUTINE("Queue.get", queue_get, struct queue *, queue)
 {
-    while (queue_empty(queue))
+    while (queue_empty(queue)) {
+        if (queue->is_shutdown)
+            raise_new(&QueueShutDown);
         wait_in_line(queue, &queue->getters, queue_empty);
+    }
     return queue_get_nowait(queue);
 }
 
 struct value queue_get_nowait(struct queue *queue)
 {
     if (queue_empty(queue))
-        exception_raise(exception_new(&loop_running()->arena, &QueueEmpty));
-    struct value item = pop(queue);
+        raise_new(queue->is_shutdown ? &QueueShutDown : &QueueEmpty);
+    struct value item = queue->kind->get(queue);
     waiters_wake_next(&queue->putters);
     return item;
 }
@@ -143,4 +246,33 @@ LIBRARY_COROUTINE("Queue.join", queue_join, struct queue *, queue)
     if (queue->unfinished > 0)
         coro_await(async_event_wait(&queue->finished));
     return VALUE_OF_NONE;
+}
+
+/* shutdown(immediate=True): what is in it counts as worked off. */
+static void drop_items(struct queue *queue)
+{
+    while (!queue_empty(queue)) {
+        queue->kind->get(queue);
+        if (queue->unfinished > 0)
+            queue->unfinished--;
+    }
+    if (queue->unfinished == 0)
+        async_event_set(&queue->finished);
+}
+
+static void wake_all(struct waiters *waiters)
+{
+    struct future *future;
+    while ((future = waiters_pop(waiters)))
+        if (!future_done(future))
+            future_set_result(future, VALUE_OF_NONE);
+}
+
+void queue_shutdown(struct queue *queue, bool immediate)
+{
+    queue->is_shutdown = true;
+    if (immediate)
+        drop_items(queue);
+    wake_all(&queue->getters);
+    wake_all(&queue->putters);
 }

@@ -151,6 +151,21 @@ static void tick(struct runner *runner)
         left_over_done(runner);
 }
 
+/*
+ * runners.py Runner.close, 3.13: shutdown_asyncgens() and then
+ * shutdown_default_executor() run for two ticks each, and with them what is
+ * ready. Of these ticks the trace has only what the program prints, and for
+ * how long it blocks.
+ */
+static void shut_down(struct loop *loop)
+{
+    loop->muted = true;
+    loop->ticks_most = UINT32_MAX;
+    for (int i = 0; i < 4; i++)
+        loop_run_once(loop);
+    loop->muted = false;
+}
+
 static void warn(struct loop *loop)
 {
     for (const struct task *task = loop->tasks; task; task = task->next)
@@ -172,6 +187,8 @@ static struct exception *main_exception(struct runner *runner)
 static void finish(struct runner *runner)
 {
     struct exception *exception = NULL;
+    if (runner->exit == EXIT_OK || runner->exit == EXIT_EXCEPTION)
+        shut_down(&runner->loop);
     warn(&runner->loop);
     if (runner->exit == EXIT_EXCEPTION)
         exception = main_exception(runner);

@@ -16,9 +16,9 @@ struct runner;
 /* A program the engine can run. */
 struct program {
     const char *name;
-    const char *source_name;     /* "gather.c", or NULL */
-    const char *source;          /* its text; NULL without a source_name */
-    struct coro *(*main)(void);  /* makes its main coroutine */
+    const char *source_name;    /* "gather.c", or NULL */
+    const char *source;         /* its text; NULL without a source_name */
+    struct coro *(*main)(void); /* makes its main coroutine */
 };
 
 enum { TICKS_MOST_DEFAULT = 1000000 };

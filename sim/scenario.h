@@ -6,16 +6,21 @@
 #include "sim/api.h"
 #include "sim/async.h"
 #include "sim/async_with.h"
+#include "sim/barrier.h"
 #include "sim/exception.h"
+#include "sim/exception_group.h"
 #include "sim/gather.h"
 #include "sim/handle.h"
+#include "sim/locks.h"
 #include "sim/loop.h"
 #include "sim/queues.h"
 #include "sim/sleep.h"
 #include "sim/task.h"
+#include "sim/task_group.h"
 #include "sim/timeouts.h"
 #include "sim/try.h"
 #include "sim/value.h"
+#include "sim/waiting.h"
 
 /*
  * A scenario reads almost like its Python twin:
@@ -86,9 +91,14 @@ struct coro *SCENARIO_MAIN(void);
 
 #define empty_list() api_list(0, NULL)
 #define list(...) api_list(API_COUNT(__VA_ARGS__), API_VALUES(__VA_ARGS__))
+#define tuple(...) api_tuple(API_COUNT(__VA_ARGS__), API_VALUES(__VA_ARGS__))
+/* Of keys and items in turn; up to four of them. */
+#define dict(...) api_dict(API_COUNT(__VA_ARGS__), API_VALUES(__VA_ARGS__))
 #define append(target, item) api_append((target), VALUE(item))
 #define len(v) api_len(v)
-#define item(v, index) api_item((v), (index))
+/* v[key], of a list, a tuple or a dict; and v[key] = x, of a dict. */
+#define item(v, key) api_item((v), VALUE(key))
+#define set_item(v, key, x) api_set_item((v), VALUE(key), VALUE(x))
 
 /* -- Output and time ---------------------------------------------------- */
 
@@ -103,12 +113,15 @@ struct coro *SCENARIO_MAIN(void);
 
 #define await(x) (AT, value_await(VALUE(x)))
 #define async_sleep(seconds) sleep_coro((seconds), None)
+#define async_sleep_result(seconds, x) sleep_coro((seconds), VALUE(x))
 #define create_task(coro) (AT, task_create((coro), NULL))
 #define create_task_named(coro, name) (AT, task_create((coro), (name)))
 #define current_task() api_current_task()
+#define get_name(task) ((task)->name)
 /* task.cancel() or future.cancel(); with a message. */
 #define cancel(x) (AT, future_cancel(api_future(VALUE(x)), NULL))
-#define cancel_with(x, message) (AT, future_cancel(api_future(VALUE(x)), message))
+#define cancel_with(x, message)                                                \
+    (AT, future_cancel(api_future(VALUE(x)), (message)))
 #define uncancel(task) (AT, task_uncancel(task))
 #define cancelling(task) task_cancelling(task)
 
@@ -119,11 +132,16 @@ struct coro *SCENARIO_MAIN(void);
 #define cancelled(x) future_cancelled(api_future(VALUE(x)))
 #define result(x) (AT, future_result(api_future(VALUE(x))))
 #define exception(x) (AT, api_exception_of(VALUE(x)))
-#define set_result(future, x) (AT, future_set_result((future), VALUE(x)))
-#define set_exception(future, e) (AT, future_set_exception((future), (e)))
+#define set_result(future, x)                                                  \
+    (AT, future_set_result(api_future(VALUE(future)), VALUE(x)))
+#define set_exception(future, e)                                               \
+    (AT, future_set_exception(api_future(VALUE(future)), (e)))
 /* void on_done(value future) */
 #define add_done_callback(x, function)                                         \
     (AT, api_add_done_callback(VALUE(x), (function), #function))
+/* How often it had been added. */
+#define remove_done_callback(x, function)                                      \
+    api_remove_done_callback(VALUE(x), (function))
 
 /* gather(a, b, ...): a list among them stands for its items. */
 #define gather(...)                                                            \
@@ -135,8 +153,30 @@ struct coro *SCENARIO_MAIN(void);
 
 /* ASYNC_WITH (timeout(5)) { ... } */
 #define timeout(seconds) timeout_after(seconds)
+#define reschedule(timeout, when) (AT, timeout_reschedule((timeout), (when)))
+#define expired(timeout) timeout_expired(timeout)
 #define ASYNC_WITH(x) WITH_MANAGER ((AT, API_MANAGER(x)))
-#define API_MANAGER(x) _Generic((x), struct timeout *: timeout_manager)(x)
+#define API_MANAGER(x) _Generic((x), struct timeout * : timeout_manager)(x)
+
+/* -- Asynchronous generators -------------------------------------------- */
+
+/*
+ * ASYNC_GEN(ticker, int, count) { ... YIELD(number); ... return None; }
+ *
+ *     value number;
+ *     ASYNC_FOR (number, ticker(3)) { ... }
+ *
+ * break leads out of ASYNC_FOR, as out of any loop; aclose() ends a generator
+ * that was left early.
+ */
+#define ASYNC_GEN(...)                                                         \
+    ASYNC_GENERATOR(static, API_FIRST_NAME(__VA_ARGS__, _), false, __VA_ARGS__)
+#define YIELD(x) (AT, async_gen_yield(VALUE(x)))
+#define ASYNC_FOR(name, generator)                                             \
+    for (struct async_gen *generator_ = (generator);                           \
+         AT, async_gen_next(generator_, &(name));)
+#define anext(generator) async_gen_anext(generator)
+#define aclose(generator) async_gen_aclose(generator)
 
 /* -- Callbacks ---------------------------------------------------------- */
 
@@ -156,13 +196,14 @@ struct coro *SCENARIO_MAIN(void);
 #define queue_put(queue, x) queue_put_value((queue), VALUE(x))
 #define queue_put_nowait(queue, x)                                             \
     (AT, queue_put_nowait_value((queue), VALUE(x)))
+#define queue_get_nowait(queue) (AT, (queue_get_nowait)(queue))
 #define task_done(queue) (AT, queue_task_done(queue))
 
 /* -- Exceptions --------------------------------------------------------- */
 
 /* raise(ValueError("bad")), and RAISE for Python's bare raise. */
 #define raise(exception) (AT, exception_raise(exception))
-#define RAISE (AT, exception_raise(exception_handled()))
+#define RAISE (AT, api_raise_again())
 /* In an EXCEPT part: the exception. */
 #define caught() exception_handled()
 
@@ -170,10 +211,13 @@ struct coro *SCENARIO_MAIN(void);
     api_exception(&type, sizeof(#__VA_ARGS__) > 1, "" __VA_ARGS__)
 #define CancelledError(...) EXCEPTION(CancelledError, __VA_ARGS__)
 #define ConnectionError(...) EXCEPTION(ConnectionError, __VA_ARGS__)
+#define Exception(...) EXCEPTION(Exception, __VA_ARGS__)
+#define IndexError(...) EXCEPTION(IndexError, __VA_ARGS__)
 #define KeyError(...) EXCEPTION(KeyError, __VA_ARGS__)
 #define OSError(...) EXCEPTION(OSError, __VA_ARGS__)
 #define RuntimeError(...) EXCEPTION(RuntimeError, __VA_ARGS__)
 #define TimeoutError(...) EXCEPTION(TimeoutError, __VA_ARGS__)
+#define TypeError(...) EXCEPTION(TypeError, __VA_ARGS__)
 #define ValueError(...) EXCEPTION(ValueError, __VA_ARGS__)
 #define ZeroDivisionError(...) EXCEPTION(ZeroDivisionError, __VA_ARGS__)
 
@@ -181,8 +225,7 @@ struct coro *SCENARIO_MAIN(void);
 
 #define API_COUNT(...) API_COUNT_(__VA_ARGS__, 9, 8, 7, 6, 5, 4, 3, 2, 1, _)
 #define API_COUNT_(a, b, c, d, e, f, g, h, i, count, ...) count
-#define API_VALUES(...)                                                        \
-    API_VALUES_(API_COUNT(__VA_ARGS__), __VA_ARGS__)
+#define API_VALUES(...) API_VALUES_(API_COUNT(__VA_ARGS__), __VA_ARGS__)
 #define API_VALUES_(count, ...) API_VALUES__(count, __VA_ARGS__)
 #define API_VALUES__(count, ...)                                               \
     ((struct value[]){API_EACH_##count(__VA_ARGS__)})

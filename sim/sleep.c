@@ -46,7 +46,8 @@ LIBRARY_COROUTINE("sleep", sleep_coro, double, delay, struct value, result)
                                           NULL);
     TRY {
         nap->result = future_await(nap->future);
-    } FINALLY {
+    }
+    FINALLY {
         handle_cancel(&timer->handle);
     }
     return nap->result;

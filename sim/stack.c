@@ -61,8 +61,8 @@ static struct stack *stack_make(struct stack_pool *pool)
                      mprotect(memory, page, PROT_NONE) == 0;
     if (!stack->guarded)
         *(uint64_t *)stack->bottom = MARK;
-    stack->valgrind_id = VALGRIND_STACK_REGISTER(
-        stack->bottom, (char *)stack->bottom + usable);
+    stack->valgrind_id =
+        VALGRIND_STACK_REGISTER(stack->bottom, (char *)stack->bottom + usable);
     stack->all = pool->all;
     pool->all = stack;
     pool->count++;

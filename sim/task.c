@@ -11,12 +11,12 @@
 #include "sim/try.h"
 
 static void task_step(struct task *task, struct exception *thrown);
+static void run_and_handle_result(struct task *task, struct exception *thrown);
 
 struct task *future_as_task(struct future *future)
 {
     /* The future is the first member of its task. */
-    return future && future->kind == FUTURE_TASK ? (struct task *)future
-                                                 : NULL;
+    return future && future->kind == FUTURE_TASK ? (struct task *)future : NULL;
 }
 
 static void call_step(void *self, struct future *future)
@@ -72,7 +72,10 @@ struct task *task_create(struct coro *coro, const char *name)
     *loop->tasks_end = task;
     loop->tasks_end = &task->next;
     emit_task(loop, task);
-    loop_call_soon(loop, step_callback(task), NULL);
+    if (loop->eager_tasks && loop->in_handle)
+        run_and_handle_result(task, NULL); /* Task.__eager_start */
+    else
+        loop_call_soon(loop, step_callback(task), NULL);
     return task;
 }
 
@@ -108,7 +111,7 @@ int task_uncancel(struct task *task)
 static void back_to_loop(struct task *task, enum step_end end)
 {
     task->step_end = end;
-    context_switch(&task->context, &loop_running()->context);
+    context_switch(&task->context, task->resumer);
 }
 
 void task_suspend(struct task *task, struct future *future)
@@ -129,11 +132,12 @@ static void task_main(void *argument)
     TRY {
         task->returned = coro_await(task->coro);
         task->step_end = STEP_RETURNED;
-    } EXCEPT (BaseException) {
+    }
+    EXCEPT (BaseException) {
         task->step_end = STEP_RAISED;
         task->raised = exception_handled();
     }
-    context_leave(&task->context, &loop_running()->context);
+    context_leave(&task->context, task->resumer);
 }
 
 static void free_stack(struct task *task)
@@ -150,8 +154,10 @@ static void throw_before_start(struct task *task, struct exception *thrown)
     task->raised = thrown;
 }
 
-/* coro.send() or coro.throw(): runs the coroutine until it suspends or ends. */
-static void run_coroutine(struct task *task, struct exception *thrown)
+/* coro.send() or coro.throw(): runs the coroutine until it suspends or ends,
+ * and then goes on in `resumer`, which is the running context. */
+static void run_coroutine(struct task *task, struct exception *thrown,
+                          struct context *resumer)
 {
     struct loop *loop = loop_running();
     if (!task->stack) {
@@ -163,10 +169,12 @@ static void run_coroutine(struct task *task, struct exception *thrown)
         context_make(&task->context, task->stack->bottom, task->stack->size,
                      task_main, task);
     }
+    struct execution *before = execution_here;
     task->thrown = thrown;
+    task->resumer = resumer;
     execution_here = &task->execution;
-    context_switch(&loop->context, &task->context);
-    execution_here = &loop->execution;
+    context_switch(resumer, &task->context);
+    execution_here = before;
     if (stack_overflowed(task->stack))
         overflow_end(task);
     if (task->step_end == STEP_RETURNED || task->step_end == STEP_RAISED)
@@ -206,9 +214,9 @@ static void handle_await(struct task *task)
 {
     struct future *future = task->awaited;
     if (future == &task->future) {
-        task->error = loop_exception(
-            &RuntimeError, "Task cannot await on itself: <Task %s>",
-            task->name);
+        task->error = loop_exception(&RuntimeError,
+                                     "Task cannot await on itself: <Task %s>",
+                                     task->name);
         loop_call_soon(loop_running(), step_callback(task), NULL);
         return;
     }
@@ -219,20 +227,13 @@ static void handle_await(struct task *task)
     emit_wait(loop_running(), task);
 }
 
-/* tasks.py Task.__step and __step_run_and_handle_result, 3.13 */
-static void task_step(struct task *task, struct exception *thrown)
+/* tasks.py Task.__step_run_and_handle_result, 3.13 */
+static void run_and_handle_result(struct task *task, struct exception *thrown)
 {
     struct loop *loop = loop_running();
-    assert(!future_done(&task->future) && "a done task takes no step");
-    if (task->must_cancel) {
-        if (!thrown || !exception_is(thrown, &CancelledError))
-            thrown = future_cancelled_error(&task->future);
-        task->must_cancel = false;
-    }
-    task->fut_waiter = NULL;
-
+    struct task *outer = loop->current; /* only an eager task has one */
     loop->current = task;
-    run_coroutine(task, thrown);
+    run_coroutine(task, thrown, outer ? &outer->context : &loop->context);
     switch (task->step_end) {
     case STEP_YIELDED:
         loop_call_soon(loop, step_callback(task), NULL);
@@ -247,5 +248,18 @@ static void task_step(struct task *task, struct exception *thrown)
         handle_raise(task);
         break;
     }
-    loop->current = NULL;
+    loop->current = outer;
+}
+
+/* tasks.py Task.__step, 3.13 */
+static void task_step(struct task *task, struct exception *thrown)
+{
+    assert(!future_done(&task->future) && "a done task takes no step");
+    if (task->must_cancel) {
+        if (!thrown || !exception_is(thrown, &CancelledError))
+            thrown = future_cancelled_error(&task->future);
+        task->must_cancel = false;
+    }
+    task->fut_waiter = NULL;
+    run_and_handle_result(task, thrown);
 }

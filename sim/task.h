@@ -37,22 +37,24 @@ struct task {
     struct future *fut_waiter; /* what it awaits, or NULL */
     bool must_cancel;          /* deliver CancelledError at the next step */
     int cancels_requested;     /* cancel() less uncancel() */
-    struct task *next; /* the task created after it */
+    struct task *next;         /* the task created after it */
 
     struct stack *stack; /* NULL before the first step and after the last */
     struct context context;
+    struct context *resumer; /* while it runs: who goes on when it suspends */
     struct execution execution;
     struct exception *thrown; /* to be raised where it is suspended */
     struct exception *error;  /* the task's own misuse: for its next step */
     enum step_end step_end;
-    struct future *awaited; /* STEP_AWAITS: what */
-    struct value returned;  /* STEP_RETURNED */
+    struct future *awaited;   /* STEP_AWAITS: what */
+    struct value returned;    /* STEP_RETURNED */
     struct exception *raised; /* STEP_RAISED */
 };
 
 /*
- * Wraps a coroutine and schedules its first step. name is copied; NULL names
- * it Task-N. (loop.create_task, Task.__init__)
+ * Wraps a coroutine and schedules its first step; with the loop's eager_tasks
+ * it takes that step at once, inside the running handle. name is copied; NULL
+ * names it Task-N. (loop.create_task, Task.__init__)
  */
 struct task *task_create(struct coro *coro, const char *name);
 

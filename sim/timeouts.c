@@ -15,20 +15,17 @@ enum timeout_state { CREATED, ENTERED, EXPIRING, EXPIRED, EXITED };
 static const char *const state_names[] = {"created", "active", "expiring",
                                           "expired", "finished"};
 
+#define NEVER INT64_MIN
+
 struct timeout {
     enum timeout_state state;
-    double when;            /* seconds, or NO_TIMEOUT */
+    int64_t when;           /* ns, or NEVER */
     struct handle *handler; /* what will call on_timeout, or NULL */
     struct task *task;      /* the one inside the block */
     int cancelling;         /* its requests when it entered */
 };
 
-static double loop_seconds(void)
-{
-    return (double)loop_running()->now / 1e9;
-}
-
-struct timeout *timeout_at(double when)
+static struct timeout *timeout_new(int64_t when)
 {
     struct timeout *timeout =
         arena_alloc(&loop_running()->arena, sizeof *timeout);
@@ -36,15 +33,22 @@ struct timeout *timeout_at(double when)
     return timeout;
 }
 
+struct timeout *timeout_at(double when)
+{
+    return timeout_new(when == NO_TIMEOUT ? NEVER : seconds_to_ns(when));
+}
+
 struct timeout *timeout_after(double delay)
 {
-    return timeout_at(delay == NO_TIMEOUT ? NO_TIMEOUT
-                                          : loop_seconds() + delay);
+    return timeout_new(
+        delay == NO_TIMEOUT
+            ? NEVER
+            : instant_after(loop_running()->now, seconds_to_ns(delay)));
 }
 
 double timeout_when(const struct timeout *timeout)
 {
-    return timeout->when;
+    return timeout->when == NEVER ? NO_TIMEOUT : (double)timeout->when / 1e9;
 }
 
 bool timeout_expired(const struct timeout *timeout)
@@ -71,13 +75,13 @@ static struct handle *arm(struct timeout *timeout)
                                 .name = "timeout",
                                 .task = timeout->task,
                                 .kind = LABEL_CALL};
-    int64_t when = seconds_to_ns(timeout->when);
-    if (when <= loop->now)
+    if (timeout->when <= loop->now)
         return loop_call_soon(loop, callback, NULL);
-    return &loop_call_at(loop, when, callback, NULL)->handle;
+    return &loop_call_at(loop, timeout->when, callback, NULL)->handle;
 }
 
-void timeout_reschedule(struct timeout *timeout, double when)
+/* Timeout.reschedule */
+static void move(struct timeout *timeout, int64_t when)
 {
     if (timeout->state == CREATED)
         loop_raise(&RuntimeError, "Timeout has not been entered");
@@ -87,7 +91,12 @@ void timeout_reschedule(struct timeout *timeout, double when)
     timeout->when = when;
     if (timeout->handler)
         handle_cancel(timeout->handler);
-    timeout->handler = when == NO_TIMEOUT ? NULL : arm(timeout);
+    timeout->handler = when == NEVER ? NULL : arm(timeout);
+}
+
+void timeout_reschedule(struct timeout *timeout, double when)
+{
+    move(timeout, when == NO_TIMEOUT ? NEVER : seconds_to_ns(when));
 }
 
 /* Timeout.__aenter__ */
@@ -101,7 +110,7 @@ static void enter(void *self)
         loop_raise(&RuntimeError, "Timeout should be used inside a task");
     timeout->state = ENTERED;
     timeout->cancelling = task_cancelling(timeout->task);
-    timeout_reschedule(timeout, timeout->when);
+    move(timeout, timeout->when);
 }
 
 /* Timeout.__aexit__. Unlike CPython: no TimeoutError is put into the chain
@@ -118,8 +127,8 @@ static bool leave(void *self, struct exception *exception)
         /* No request but ours: this is our cancellation. */
         if (task_uncancel(timeout->task) <= timeout->cancelling && exception &&
             exception_is(exception, &CancelledError))
-            exception_raise(exception_new(&loop_running()->arena,
-                                          &TimeoutError));
+            exception_raise(
+                exception_new(&loop_running()->arena, &TimeoutError));
     } else {
         timeout->state = EXITED;
     }
@@ -153,7 +162,8 @@ COROUTINE(static, "_cancel_and_wait", true, cancel_and_wait, struct future *,
     TRY {
         future_cancel(future, NULL);
         future_await(waiter);
-    } FINALLY {
+    }
+    FINALLY {
         future_remove_done_callback(future, callback);
     }
     return VALUE_OF_NONE;
@@ -165,11 +175,11 @@ static struct value result_now(struct future *future)
     if (future_done(future))
         return future_result(future);
     coro_await(cancel_and_wait(future));
-    struct value *result =
-        arena_alloc(&loop_running()->arena, sizeof *result);
+    struct value *result = arena_alloc(&loop_running()->arena, sizeof *result);
     TRY {
         *result = future_result(future);
-    } EXCEPT (CancelledError) {
+    }
+    EXCEPT (CancelledError) {
         exception_raise(exception_new(&loop_running()->arena, &TimeoutError));
     }
     return *result;
@@ -180,8 +190,7 @@ LIBRARY_COROUTINE("wait_for", wait_for_value, struct value, awaitable, double,
 {
     if (timeout <= 0)
         return result_now(future_ensure(awaitable));
-    struct value *result =
-        arena_alloc(&loop_running()->arena, sizeof *result);
+    struct value *result = arena_alloc(&loop_running()->arena, sizeof *result);
     WITH_MANAGER (timeout_manager(timeout_after(timeout))) {
         *result = value_await(awaitable);
     }

@@ -23,7 +23,7 @@ struct timeout *timeout_at(double when);
 
 /* The deadline moves, while the block runs. (Timeout.reschedule) */
 void timeout_reschedule(struct timeout *timeout, double when);
-/* The deadline in seconds. (Timeout.when) */
+/* The deadline in seconds, or NO_TIMEOUT. (Timeout.when) */
 double timeout_when(const struct timeout *timeout);
 /* Whether it cancelled the block. (Timeout.expired) */
 bool timeout_expired(const struct timeout *timeout);

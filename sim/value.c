@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "sim/arena.h"
+#include "sim/exception.h"
+#include "sim/future.h"
 
 struct value value_bool(bool boolean)
 {
@@ -92,6 +94,21 @@ void dict_set(struct arena *arena, struct dict *dict, struct value key,
     }
     list_add(arena, &dict->keys, key);
     list_add(arena, &dict->values, item);
+}
+
+const char *value_type_name(struct value value)
+{
+    static const char *const names[] = {
+        [VALUE_NONE] = "NoneType", [VALUE_BOOL] = "bool",
+        [VALUE_INT] = "int",       [VALUE_FLOAT] = "float",
+        [VALUE_STR] = "str",       [VALUE_LIST] = "list",
+        [VALUE_TUPLE] = "tuple",   [VALUE_DICT] = "dict",
+        [VALUE_CORO] = "coroutine"};
+    if (value.kind == VALUE_EXCEPTION)
+        return value.as.exception->type->name;
+    if (value.kind == VALUE_FUTURE)
+        return value.as.future->kind == FUTURE_TASK ? "Task" : "Future";
+    return names[value.kind];
 }
 
 static bool is_integral(struct value value)

@@ -81,6 +81,8 @@ void dict_set(struct arena *arena, struct dict *dict, struct value key,
 /* The item under a key, or NULL. */
 struct value *dict_find(const struct dict *dict, struct value key);
 
+/* type(value).__name__ */
+const char *value_type_name(struct value value);
 /* Python's ==; futures, coroutines and exceptions compare by identity. */
 bool value_equal(struct value a, struct value b);
 /*

@@ -4,11 +4,11 @@
 #include "sim/arena.h"
 #include "sim/future.h"
 #include "sim/loop.h"
+#include "sim/try.h"
 
 void waiters_add(struct waiters *waiters, struct future *future)
 {
-    struct waiter *waiter =
-        arena_alloc(&loop_running()->arena, sizeof *waiter);
+    struct waiter *waiter = arena_alloc(&loop_running()->arena, sizeof *waiter);
     waiter->future = future;
     if (waiters->last)
         waiters->last->next = waiter;
@@ -58,5 +58,24 @@ void waiters_wake_next(struct waiters *waiters)
             continue;
         future_set_result(future, VALUE_OF_NONE);
         return;
+    }
+}
+
+struct future *waiters_pending(const struct waiters *waiters)
+{
+    const struct waiter *at = waiters->first;
+    while (at && future_done(at->future))
+        at = at->next;
+    return at ? at->future : NULL;
+}
+
+void waiters_await(struct waiters *waiters, struct future *future)
+{
+    waiters_add(waiters, future);
+    TRY {
+        future_await(future);
+    }
+    FINALLY {
+        waiters_remove(waiters, future);
     }
 }

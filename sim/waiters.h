@@ -30,4 +30,10 @@ bool waiters_remove(struct waiters *waiters, const struct future *future);
  * that one. (queues.py Queue._wakeup_next) */
 void waiters_wake_next(struct waiters *waiters);
 
+/* The first that is not done, left in line; NULL when there is none. */
+struct future *waiters_pending(const struct waiters *waiters);
+/* Joins the line, suspends the running task until somebody resolves the
+ * future, and leaves the line, also when an exception is thrown in. */
+void waiters_await(struct waiters *waiters, struct future *future);
+
 #endif

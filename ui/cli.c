@@ -113,8 +113,8 @@ bool cli_arguments(const struct cli *cli, int least, int most)
         return true;
     if (cli->arguments < least)
         cli_complain("%s: what to %s is missing; usage: loopscope %s %s",
-                     cli->command->name, cli->command->name,
-                     cli->command->name, cli->command->arguments);
+                     cli->command->name, cli->command->name, cli->command->name,
+                     cli->command->arguments);
     else
         cli_complain("%s: \"%s\" is one argument too many; usage: loopscope "
                      "%s %s",

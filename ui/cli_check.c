@@ -113,8 +113,8 @@ static void print_difference(const char *name,
     if (difference->tick)
         snprintf(where, sizeof where, "in tick %ld",
                  strtol(difference->tick + 5, NULL, 10));
-    printf("%s: differs from CPython at line %zu, %s\n", name,
-           difference->line, where);
+    printf("%s: differs from CPython at line %zu, %s\n", name, difference->line,
+           where);
     for (int i = 0; i < 3; i++)
         if (difference->shared[i])
             print_line(" ", difference->shared[i]);
@@ -135,11 +135,9 @@ static bool check(const struct scenario *scenario, long max_ticks)
         return false;
     }
     char *native = native_text(scenario, max_ticks);
-    bool same =
-        !find_difference(scenario->expected_trace, native, &difference);
+    bool same = !find_difference(scenario->expected_trace, native, &difference);
     if (same)
-        printf("%s: the same %zu lines\n", scenario->name,
-               difference.line - 1);
+        printf("%s: the same %zu lines\n", scenario->name, difference.line - 1);
     else
         print_difference(scenario->name, &difference);
     free(native);
@@ -156,8 +154,7 @@ static int check_all(long max_ticks)
         printf("%zu of %zu traces differ from CPython's\n", different,
                scenario_count);
     else
-        printf("All %zu traces are CPython's, byte for byte\n",
-               scenario_count);
+        printf("All %zu traces are CPython's, byte for byte\n", scenario_count);
     return different ? CLI_DIFFERS : CLI_DONE;
 }
 
@@ -184,8 +181,7 @@ static int run(struct cli *cli)
             return CLI_BAD;
     if (letter != CLI_OPTION_END)
         return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
-    return cli->arguments ? check_named(cli, max_ticks)
-                          : check_all(max_ticks);
+    return cli->arguments ? check_named(cli, max_ticks) : check_all(max_ticks);
 }
 
 const struct cli_command cli_check = {

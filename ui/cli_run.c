@@ -35,8 +35,7 @@ struct subject {
 
 static bool explore(struct term *term, struct subject subject)
 {
-    struct app *app =
-        app_create(subject.timeline, subject.twin, subject.name);
+    struct app *app = app_create(subject.timeline, subject.twin, subject.name);
     app_look_ahead(app, ENGINE_LOOK_AHEAD);
     bool there = session_explore(term, app);
     app_free(app);
@@ -64,8 +63,8 @@ static void choose(struct term *term, const struct settings *settings)
     bool there = true;
     while (there && session_choose(term, menu) &&
            menu_state(menu) == MENU_CHOSEN) {
-        there = explore(term, scenario_subject(
-                                  &scenarios[menu_selected(menu)], settings));
+        there = explore(
+            term, scenario_subject(&scenarios[menu_selected(menu)], settings));
         menu_reopen(menu);
     }
     menu_free(menu);
@@ -84,8 +83,8 @@ static bool find_subject(const char *name, const struct settings *settings,
 {
     char error[512];
     if (is_recording(name)) {
-        *subject = (struct subject){
-            engine_file(name, error, sizeof error), NULL, name};
+        *subject = (struct subject){engine_file(name, error, sizeof error),
+                                    NULL, name};
         if (!subject->timeline)
             cli_complain("%s", error);
         return subject->timeline != NULL;
@@ -105,8 +104,7 @@ static int run_in_terminal(const struct cli *cli,
 {
     char error[256];
     struct subject subject = {0};
-    if (cli->arguments &&
-        !find_subject(cli->argument[0], settings, &subject))
+    if (cli->arguments && !find_subject(cli->argument[0], settings, &subject))
         return CLI_BAD;
     struct term *term = term_open(&settings->term, error, sizeof error);
     if (!term) {
@@ -136,8 +134,7 @@ static int run(struct cli *cli)
     }
     if (letter != CLI_OPTION_END)
         return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
-    return cli_arguments(cli, 0, 1) ? run_in_terminal(cli, &settings)
-                                    : CLI_BAD;
+    return cli_arguments(cli, 0, 1) ? run_in_terminal(cli, &settings) : CLI_BAD;
 }
 
 const struct cli_command cli_run = {

@@ -37,8 +37,8 @@ struct timeline *engine_native(const struct scenario *scenario,
     struct native_producer *native = memory_zero(1, sizeof *native);
     native->producer.more = native_more;
     native->producer.close = native_close;
-    native->runner = runner_create(&scenario->program, timeline_sink(timeline),
-                                   ticks_most);
+    native->runner =
+        runner_create(&scenario->program, timeline_sink(timeline), ticks_most);
     timeline_set_producer(timeline, &native->producer);
     return timeline;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* loopscope: watch an event loop work, one callback at a time. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "sim/memory.h"
@@ -93,5 +94,7 @@ int main(int argc, char **argv)
     overflow_on_end(end_overflow);
     restore_set_fault_reporter(overflow_report);
     int code = dispatch(argc, argv);
+    if (code == CLI_BAD) /* it was said why */
+        return code;
     return cli_flush() ? code : CLI_BAD;
 }

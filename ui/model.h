@@ -15,8 +15,8 @@ enum task_state {
     TASK_IS_READY,
     TASK_IS_RUNNING,
     TASK_IS_WAITING,
-    TASK_IS_DONE,      /* with a result */
-    TASK_IS_FAILED,    /* with an exception */
+    TASK_IS_DONE,   /* with a result */
+    TASK_IS_FAILED, /* with an exception */
     TASK_IS_CANCELLED,
 };
 
@@ -37,8 +37,8 @@ struct model_handle {
 struct model_timer {
     struct label label;
     uint32_t id;
-    int64_t when;   /* ns */
-    size_t armed;   /* index of the timer event */
+    int64_t when; /* ns */
+    size_t armed; /* index of the timer event */
 };
 
 struct model_op {
@@ -66,9 +66,9 @@ struct model_task {
  * holds the events. Only model.c writes it; everybody else reads it.
  */
 struct model {
-    size_t events; /* how many were folded */
-    int64_t now;   /* ns */
-    uint32_t tick; /* 0 before the first */
+    size_t events;        /* how many were folded */
+    int64_t now;          /* ns */
+    uint32_t tick;        /* 0 before the first */
     uint32_t tick_ready;  /* K of this tick's line */
     int64_t previous_now; /* the clock before this tick's poll */
     enum phase phase;
@@ -84,8 +84,8 @@ struct model {
     struct model_op *ops; /* pending, in order of start */
     size_t op_count;
 
-    size_t printed;  /* lines of output so far */
-    size_t exit;     /* index of the exit event + 1; 0: not yet */
+    size_t printed; /* lines of output so far */
+    size_t exit;    /* index of the exit event + 1; 0: not yet */
 
     struct model_store *store; /* what only model.c needs */
 };

@@ -11,10 +11,9 @@ ASYNC(fetch, const char *, url, double, delay)
 
 ASYNC_MAIN
 {
-    value results = await(gather(
-        fetch("api/users", 2),
-        fetch("api/posts", 3),
-        fetch("api/comments", 1)));
+    value results = await(gather(fetch("api/users", 2),
+                                 fetch("api/posts", 3),
+                                 fetch("api/comments", 1)));
     print("%s", repr(results));
     return None;
 }

@@ -29,7 +29,8 @@ ASYNC_MAIN
     struct queue *queue = queue_new(0);
     value consumers = empty_list();
     for (int i = 0; i < 3; i++)
-        append(consumers, create_task(consumer(queue, names[i])));
+        append(consumers,
+               create_task(consumer(queue, names[i])));
     await(producer(queue));
     await(queue_join(queue));
     print("All items are finished");

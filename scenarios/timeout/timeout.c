@@ -7,10 +7,12 @@ ASYNC(operation)
     TRY {
         await(async_sleep(10));
         print("Operation finished");
-    } EXCEPT (CancelledError) {
+    }
+    EXCEPT (CancelledError) {
         print("Operation cancelled");
         RAISE;
-    } FINALLY {
+    }
+    FINALLY {
         print("Operation cleaned up");
     }
     return None;
@@ -20,7 +22,8 @@ ASYNC_MAIN
 {
     TRY {
         await(wait_for(operation(), 5));
-    } EXCEPT (TimeoutError) {
+    }
+    EXCEPT (TimeoutError) {
         print("Gave up after 5 seconds");
     }
     return None;

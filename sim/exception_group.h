@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* exception_group.h -- several exceptions raised as one. Mirrors
+ * ExceptionGroup (Objects/exceptions.c, CPython 3.13). */
+#ifndef LOOPSCOPE_SIM_EXCEPTION_GROUP_H
+#define LOOPSCOPE_SIM_EXCEPTION_GROUP_H
+
+#include <stdbool.h>
+
+#include "sim/exception.h"
+
+/* An ExceptionGroup; a BaseExceptionGroup if one of the list's exceptions is
+ * no Exception. */
+struct exception *group_new(const char *message, struct value exceptions);
+bool is_group(const struct exception *exception);
+/* The exceptions in it: a list value. */
+struct value group_exceptions(const struct exception *group);
+
+/*
+ * What of an exception is of this type, and what is not, each as a group with
+ * its structure kept; NULL for nothing. An exception that is no group becomes
+ * a group of one in *match. (BaseExceptionGroup.split, and what `except*`
+ * does with it)
+ */
+void group_split(struct exception *exception, const struct exception_type *type,
+                 struct exception **match, struct exception **rest);
+
+#endif

@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The tests that need a python3 of version 3.13 or newer: the recorder's own,
+# and that what is kept is still what CPython does. Without one, says so.
+set -u
+cd "$(dirname "$0")/.."
+python=$(tests/find_python.sh) || {
+    echo "left out, for want of python3 3.13 or newer: recorder_test.py, record.sh --compare"
+    exit 0
+}
+"$python" tests/recorder_test.py || exit 1
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+if tests/record.sh --compare "$out"; then
+    echo "recordings: 1 passed, 0 failed"
+else
+    echo "recordings: 0 passed, 1 failed"
+    exit 1
+fi
