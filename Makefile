@@ -12,7 +12,7 @@
 #   make clean
 #
 # Switches: CC=clang, SAN=1 (AddressSanitizer and UBSan), CONTEXT=ucontext
-# (no assembly), DEBUG=1 (no optimisation), WERROR=1. Each combination has an
+# (no assembly), DEBUG=1 (no optimisation), WERROR=1, V=1. Each combination has an
 # object folder of its own; build/loopscope is the one built last.
 
 CC = gcc
@@ -63,7 +63,10 @@ EMBEDDED := $(wildcard scenarios/*/*.c scenarios/*/guide.md \
 .PHONY: all run test check expected install uninstall bench format \
 	check-format check-layers clean tests
 .DELETE_ON_ERROR:
-.SECONDARY: $(TESTS:%=$(OUT)/tests/%.o)
+.SECONDARY: $(TESTS:%=$(OUT)/tests/%.o) $(HELPER_OBJECTS)
+
+# One short line for each thing made; V=1 shows the commands.
+say = $(if $(V),,@echo "  $(1)"; )
 
 all: build/loopscope
 
@@ -75,46 +78,46 @@ build/loopscope: $(OUT)/loopscope
 	@ln -sf $(VARIANT)/loopscope $@
 
 $(OUT)/loopscope: $(OUT)/ui/main.o $(LIB)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LDLIBS)
+	$(call say,LINK $@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LDLIBS)
 
 $(LIB): $(LIB_OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR $@)$(AR) rcs $@ $^
 
 $(OUT)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC $<)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(OUT)/%.o: %.S
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC $<)$(CC) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 
 # The main coroutine of scenarios/a-b/a-b.c is linked as scenario_a_b.
 $(OUT)/scenarios/%.o: scenarios/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) \
+	$(call say,CC $<)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) \
 	-DSCENARIO_MAIN=scenario_$(subst -,_,$(notdir $*)) -MMD -MP -c -o $@ $<
 
 $(OUT)/tests/twins/%.o: tests/twins/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) \
+	$(call say,CC $<)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) \
 	-DSCENARIO_MAIN=twin_$* -MMD -MP -c -o $@ $<
 
 $(OUT)/tests/twins.c: tests/twins.sh $(TWINS:%=tests/twins/%.c)
 	@mkdir -p $(@D)
-	tests/twins.sh > $@
+	$(call say,MAKE $@)tests/twins.sh > $@
 
 $(OUT)/tests/twins.o: $(OUT)/tests/twins.c
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC $<)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(OUT)/tests/twins_test: $(OUT)/tests/twins.o $(TWIN_OBJECTS)
 
 $(OUT)/registry.c: scenarios/registry.sh $(EMBEDDED) $(wildcard scenarios)
 	@mkdir -p $(@D)
-	scenarios/registry.sh > $@
+	$(call say,MAKE $@)scenarios/registry.sh > $@
 
 $(OUT)/registry.o: $(OUT)/registry.c $(EMBEDDED)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC $<)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 -include $(LIB_OBJECTS:.o=.d) $(OUT)/ui/main.d
 -include $(HELPER_OBJECTS:.o=.d) $(TESTS:%=$(OUT)/tests/%.d)
@@ -141,7 +144,7 @@ tests: build/loopscope $(TEST_PROGRAMS)
 	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope tests/run.sh $(TEST_PROGRAMS)
 
 $(OUT)/tests/%: $(OUT)/tests/%.o $(HELPER_OBJECTS) $(LIB)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) \
+	$(call say,LINK $@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) \
 	    $(LIBRARY_LDLIBS) -lcmocka
 
 check: build/loopscope

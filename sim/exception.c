@@ -5,6 +5,7 @@
 
 #include "sim/arena.h"
 #include "sim/coro.h"
+#include "sim/exception_group.h"
 
 const struct exception_type BaseException = {"BaseException", NULL};
 #define X(name, base) const struct exception_type name = {#name, &base};
@@ -65,6 +66,13 @@ bool try_next(struct try_block *block)
         block->exception = NULL; /* the EXCEPT part ended: it is handled */
         leave(block);
         return true;
+    case TRY_HANDLING_GROUP:
+        block->exception = block->rest;
+        if (block->exception)
+            block->phase = TRY_RAISED; /* the other parts have their turn */
+        else
+            leave(block);
+        return true;
     case TRY_FINALLY:
         if (block->exception)
             exception_raise(block->exception);
@@ -83,10 +91,29 @@ bool try_except(struct try_block *block, const struct exception_type *type)
     return true;
 }
 
+bool try_except_group(struct try_block *block,
+                      const struct exception_type *type)
+{
+    struct exception *match;
+    if (block->phase != TRY_RAISED)
+        return false;
+    group_split(block->exception, type, &match, &block->rest);
+    if (!match)
+        return false;
+    block->exception = match;
+    block->phase = TRY_HANDLING_GROUP;
+    return true;
+}
+
+static bool is_handling(const struct try_block *block)
+{
+    return block->phase == TRY_HANDLING || block->phase == TRY_HANDLING_GROUP;
+}
+
 struct exception *exception_handled(void)
 {
     const struct try_block *block = execution_here->tries;
-    while (block && block->phase != TRY_HANDLING)
+    while (block && !is_handling(block))
         block = block->outer;
     return block ? block->exception : NULL;
 }
@@ -117,7 +144,7 @@ void exception_raise(struct exception *exception)
     struct try_block *block = execution_here->tries;
     assert(block && "every stack has a TRY at its base");
     set_context(exception);
-    block->phase = block->phase == TRY_HANDLING ? TRY_RAISED_AGAIN : TRY_RAISED;
+    block->phase = is_handling(block) ? TRY_RAISED_AGAIN : TRY_RAISED;
     block->exception = exception;
     close_frames(execution_here->frame, block->frame);
     execution_here->frame = block->frame;

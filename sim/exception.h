@@ -75,14 +75,16 @@ struct try_block {
     struct frame *frame; /* the coroutine it stands in */
     enum try_phase {
         TRY_START,
-        TRY_BODY,         /* in the chain; the body runs */
-        TRY_RAISED,       /* the body raised; looking for an EXCEPT */
-        TRY_HANDLING,     /* in the chain; an EXCEPT part runs */
-        TRY_RAISED_AGAIN, /* the EXCEPT part raised */
-        TRY_FINALLY,      /* the FINALLY part runs */
+        TRY_BODY,           /* in the chain; the body runs */
+        TRY_RAISED,         /* the body raised; looking for an EXCEPT */
+        TRY_HANDLING,       /* in the chain; an EXCEPT part runs */
+        TRY_HANDLING_GROUP, /* likewise, an EXCEPT_GROUP part */
+        TRY_RAISED_AGAIN,   /* the EXCEPT part raised */
+        TRY_FINALLY,        /* the FINALLY part runs */
     } phase;
     struct exception *exception; /* raised and not yet handled, or handled
                                     now; NULL: none */
+    struct exception *rest;      /* EXCEPT_GROUP: what it does not handle */
 };
 
 /*
@@ -106,6 +108,8 @@ struct exception *exception_handled(void);
 /* The parts of TRY, EXCEPT and FINALLY in sim/try.h. */
 bool try_next(struct try_block *block);
 bool try_except(struct try_block *block, const struct exception_type *type);
+bool try_except_group(struct try_block *block,
+                      const struct exception_type *type);
 
 /* Asserts, when a coroutine ends, that it left its TRY statements by their
  * end: `tries` is the innermost block there was when it began. */

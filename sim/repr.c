@@ -77,11 +77,30 @@ static void put_quoted(struct text_buffer *out, const char *string)
     text_put_bytes(out, &quote, 1);
 }
 
-/* The shortest digits that read back as the same number, as "d.ddde+xx". */
+/* Adds 1 to the last digit of "d.ddde+xx". */
+static void step_up(char *digits)
+{
+    for (char *at = strchr(digits, 'e'); at-- > digits;) {
+        if (*at < '0' || *at > '9')
+            continue;
+        if (++*at <= '9')
+            return;
+        *at = '0';
+    }
+}
+
+/*
+ * The shortest digits that read back as the same number, as "d.ddde+xx". At a
+ * power of two the numbers below lie closer than those above: when the
+ * nearest digits are too far below, the next ones may do.
+ */
 static void shortest_digits(double number, char *digits, size_t size)
 {
     for (int precision = 0; precision < DBL_DECIMAL_DIG; precision++) {
         snprintf(digits, size, "%.*e", precision, number);
+        if (strtod(digits, NULL) == number)
+            return;
+        step_up(digits);
         if (strtod(digits, NULL) == number)
             return;
     }

@@ -151,12 +151,48 @@ struct coro *SCENARIO_MAIN(void);
     (AT, gather_values(API_VALUES(__VA_ARGS__), API_COUNT(__VA_ARGS__), true))
 #define wait_for(x, seconds) wait_for_value(VALUE(x), (seconds))
 
-/* ASYNC_WITH (timeout(5)) { ... } */
+/* wait(list, seconds, FIRST_COMPLETED): a tuple of two lists, done and
+ * pending. */
+#define wait(futures, seconds, when) wait_values((futures), (seconds), (when))
+#define shield(x) (AT, shield_value(VALUE(x)))
+/* while (as_completed_more(it)) await(as_completed_next(it)) */
+#define as_completed(awaitables)                                               \
+    (AT, as_completed_values((awaitables), NO_TIMEOUT))
+#define as_completed_within(awaitables, seconds)                               \
+    (AT, as_completed_values((awaitables), (seconds)))
+
+/* -- async with ---------------------------------------------------------- */
+
+/* ASYNC_WITH (timeout(5)) { ... }; of a lock, a semaphore, a condition, a
+ * barrier, a task group. */
 #define timeout(seconds) timeout_after(seconds)
 #define reschedule(timeout, when) (AT, timeout_reschedule((timeout), (when)))
 #define expired(timeout) timeout_expired(timeout)
 #define ASYNC_WITH(x) WITH_MANAGER ((AT, API_MANAGER(x)))
-#define API_MANAGER(x) _Generic((x), struct timeout * : timeout_manager)(x)
+/* clang-format off */
+#define API_MANAGER(x)                                                         \
+    _Generic((x),                                                              \
+        struct timeout *: timeout_manager,                                     \
+        struct lock *: lock_manager,                                           \
+        struct semaphore *: semaphore_manager,                                 \
+        struct condition *: condition_manager,                                 \
+        struct barrier *: barrier_manager,                                     \
+        struct task_group *: task_group_manager)(x)
+/* clang-format on */
+
+/* group.create_task(coro), of a struct task_group * */
+#define group_create_task(group, coro)                                         \
+    (AT, task_group_create_task((group), (coro), NULL))
+
+/* Functions of the same names, which note where they are called. */
+#define lock_release(lock) (AT, (lock_release)(lock))
+#define semaphore_release(semaphore) (AT, (semaphore_release)(semaphore))
+#define async_event_set(event) (AT, (async_event_set)(event))
+#define condition_notify(condition, count)                                     \
+    (AT, (condition_notify)((condition), (count)))
+#define condition_notify_all(condition) (AT, (condition_notify_all)(condition))
+#define queue_shutdown(queue, immediate)                                       \
+    (AT, (queue_shutdown)((queue), (immediate)))
 
 /* -- Asynchronous generators -------------------------------------------- */
 

@@ -7,22 +7,58 @@
 
 #include "sim/memory.h"
 
-/* The last character of code on a line: what follows a comment sign, and
- * blanks, do not count. 0 when there is none. */
-static char last_of_code(const char *line, size_t length)
+/* What the lines so far leave open, and the last character of code on the
+ * last one: 0 when it has none. */
+struct scan {
+    bool in_comment;
+    int depth; /* of parentheses */
+    char last;
+};
+
+static void scan_code(struct scan *scan, char c)
 {
-    for (size_t i = 0; i + 1 < length; i++)
-        if (line[i] == '/' && (line[i + 1] == '/' || line[i + 1] == '*'))
-            length = i;
-    while (length && strchr(" \t\r", line[length - 1]))
-        length--;
-    return length ? line[length - 1] : 0;
+    scan->depth += (c == '(') - (c == ')');
+    if (!strchr(" \t\r", c))
+        scan->last = c;
 }
 
-/* Whether a line that ends so is the end of a statement or of a head. */
-static bool ends_statement(char last)
+/* A quoted text ends on its line. */
+static void scan_line(struct scan *scan, const char *line, size_t length)
 {
-    return last == 0 || strchr(";{}:", last) != NULL;
+    char quote = 0;
+    scan->last = 0;
+    for (size_t i = 0; i < length; i++) {
+        const char c = line[i];
+        const char next = line[i + 1]; /* at worst what ends the line */
+        if (scan->in_comment && c == '*' && next == '/') {
+            scan->in_comment = false;
+            i++;
+        } else if (scan->in_comment) {
+            continue;
+        } else if (quote) {
+            i += c == '\\';
+            quote = c == quote ? 0 : quote;
+        } else if (c == '/' && next == '/') {
+            return;
+        } else if (c == '/' && next == '*') {
+            scan->in_comment = true;
+            i++;
+        } else {
+            scan_code(scan, c);
+            quote = c == '"' || c == '\'' ? c : 0;
+        }
+    }
+}
+
+/* Whether the next line begins a statement: this one ended a statement or a
+ * head, or it has no code and could have begun one itself. */
+static bool ends_statement(const struct scan *scan, const char *line,
+                           bool fresh)
+{
+    if (scan->last == 0)
+        return fresh;
+    return *line == '#' ||
+           (scan->depth == 0 && strchr(";{}:", scan->last) != NULL);
 }
 
 static void add_line(struct source *source, size_t *capacity, uint32_t begins)
@@ -35,19 +71,16 @@ static void add_line(struct source *source, size_t *capacity, uint32_t begins)
 void source_read(struct source *source, const char *text)
 {
     size_t capacity = source->count;
+    struct scan scan = {0};
     uint32_t begins = 1;
     bool fresh = true; /* the next line begins a statement */
     for (const char *at = text; *at;) {
         size_t length = strcspn(at, "\n");
-        uint32_t line = (uint32_t)source->count + 1;
-        if (fresh)
-            begins = line;
+        if (fresh || *at == '{') /* below a function's head */
+            begins = (uint32_t)source->count + 1;
         add_line(source, &capacity, begins);
-        /* A function's head stands alone: `ASYNC(main)`, then `{`. */
-        bool brace_follows =
-            at[length] == '\n' && (at[length + 1] == '{' && *at != ' ');
-        fresh = ends_statement(last_of_code(at, length)) || *at == '#' ||
-                brace_follows;
+        scan_line(&scan, at, length);
+        fresh = ends_statement(&scan, at, fresh);
         at += length + (at[length] == '\n');
     }
 }

@@ -29,6 +29,10 @@
 
 #define EXCEPT(type) else if (try_except(&try_, &type))
 
+/* `except*`: runs with what of a group is of this type; the rest goes on to
+ * the next EXCEPT_GROUP part, and out. */
+#define EXCEPT_GROUP(type) else if (try_except_group(&try_, &type))
+
 #define FINALLY else if (try_.phase == TRY_FINALLY)
 
 #endif

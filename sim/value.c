@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sim/value.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "sim/arena.h"
@@ -132,6 +133,47 @@ static double number_of(struct value value)
                                      : (double)integer_of(value);
 }
 
+/* floatobject.c float_richcompare: exact, also where the integer has more
+ * digits than a float. Below 0, 0 or above; the number is not NaN. */
+static int compare_mixed(int64_t integer, double number)
+{
+    if (number >= 0x1p63)
+        return -1;
+    if (number < -0x1p63)
+        return 1;
+    int64_t whole = (int64_t)number;
+    double fraction = number - (double)whole;
+    if (integer != whole)
+        return integer < whole ? -1 : 1;
+    return fraction > 0 ? -1 : fraction < 0;
+}
+
+static bool numbers_equal(struct value a, struct value b)
+{
+    if (is_integral(a) && is_integral(b))
+        return integer_of(a) == integer_of(b);
+    double x = number_of(a);
+    double y = number_of(b);
+    if (is_integral(a))
+        return !isnan(y) && compare_mixed(integer_of(a), y) == 0;
+    if (is_integral(b))
+        return !isnan(x) && compare_mixed(integer_of(b), x) == 0;
+    return x == y;
+}
+
+static bool number_less(struct value a, struct value b)
+{
+    if (is_integral(a) && is_integral(b))
+        return integer_of(a) < integer_of(b);
+    double x = number_of(a);
+    double y = number_of(b);
+    if (is_integral(a))
+        return !isnan(y) && compare_mixed(integer_of(a), y) < 0;
+    if (is_integral(b))
+        return !isnan(x) && compare_mixed(integer_of(b), x) > 0;
+    return x < y;
+}
+
 static bool is_sequence(struct value value)
 {
     return value.kind == VALUE_LIST || value.kind == VALUE_TUPLE;
@@ -161,10 +203,8 @@ static bool dicts_equal(const struct dict *a, const struct dict *b)
 
 bool value_equal(struct value a, struct value b)
 {
-    if (is_integral(a) && is_integral(b))
-        return integer_of(a) == integer_of(b);
     if (is_number(a) && is_number(b))
-        return number_of(a) == number_of(b);
+        return numbers_equal(a, b);
     if (a.kind != b.kind)
         return false;
     switch (a.kind) {
@@ -197,10 +237,8 @@ static bool list_less(const struct list *a, const struct list *b, bool *ordered)
 
 bool value_less(struct value a, struct value b, bool *ordered)
 {
-    if (is_integral(a) && is_integral(b))
-        return integer_of(a) < integer_of(b);
     if (is_number(a) && is_number(b))
-        return number_of(a) < number_of(b);
+        return number_less(a, b);
     if (a.kind == VALUE_STR && b.kind == VALUE_STR)
         return strcmp(a.as.string, b.as.string) < 0;
     if (is_sequence(a) && a.kind == b.kind)

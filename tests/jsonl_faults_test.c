@@ -145,9 +145,9 @@ static const struct bad bad[] = {
      "test.jsonl:2: timer 1 does not exist" DAMAGED},
     {TRACE "{\"ev\":\"timer\",\"t\":0,\"timer\":1,\"when\":9,\"do\":\"call\","
            "\"call\":\"f\"}\n"
-           "{\"ev\":\"untimer\",\"t\":0,\"timer\":1,\"when\":9,\"do\":"
-           "\"call\",\"call\":\"f\"}\n"
-           "{\"ev\":\"untimer\",\"t\":0,\"timer\":1,\"when\":9,\"do\":"
+           "{\"ev\":\"fire\",\"t\":9,\"timer\":1,\"when\":9,\"handle\":1,"
+           "\"do\":\"call\",\"call\":\"f\"}\n"
+           "{\"ev\":\"untimer\",\"t\":9,\"timer\":1,\"when\":9,\"do\":"
            "\"call\",\"call\":\"f\"}\n",
      "test.jsonl:4: timer 1 is not armed any more" DAMAGED},
     {TRACE "{\"ev\":\"deliver\",\"t\":0,\"op\":1,\"when\":0,\"handle\":1,"

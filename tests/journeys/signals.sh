@@ -6,12 +6,14 @@ set -u
 cd "$(dirname "$0")/../.."
 . tests/journeys/lib.sh
 
+pid_file=$(mktemp)
+trap 'finish; rm -f "$pid_file"' EXIT
+
 start 80 24
 for signal in TERM HUP SEGV ABRT QUIT; do
-    type_line "$LOOPSCOPE run timeout"
+    type_line "sh -c 'echo \$\$ >$pid_file; exec $LOOPSCOPE run timeout'"
     see 'timeout\.py'
-    pkill -"$signal" -x -P "$(t display-message -p '#{pane_pid}')" loopscope ||
-        exit 1
+    kill -"$signal" "$(cat "$pid_file")" || exit 1
     see 'ready\$ *$'
     not_see 'timeout\.py'
     type_line "clear; stty -a | grep -o ' icanon' ; echo after $signal"

@@ -13,7 +13,8 @@ ASYNC_MAIN
     cancel(task);
     TRY {
         await(task);
-    } EXCEPT (CancelledError) {
+    }
+    EXCEPT (CancelledError) {
         print("cancelled");
     }
     return None;
