@@ -150,6 +150,16 @@ $(OUT)/tests/%: $(OUT)/tests/%.o $(HELPER_OBJECTS) $(LIB)
 check: build/loopscope
 	build/loopscope check
 
+bench: $(OUT)/tests/bench/bench
+	$<
+
+$(OUT)/tests/bench/%.o: ALL_CFLAGS += $(SCENARIO_WARNINGS)
+$(OUT)/tests/bench/%.o: CPPFLAGS += -DSCENARIO_MAIN=bench_main
+
+$(OUT)/tests/bench/bench: $(OUT)/tests/bench/bench.o $(LIB)
+	$(call say,LINK $@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) \
+	    $(LIBRARY_LDLIBS)
+
 # CPython records; our own C only renders what it recorded.
 expected: build/loopscope
 	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope tests/record.sh
@@ -175,7 +185,7 @@ uninstall:
 
 # The scenarios have 64 columns: the screen shows them.
 HOUSE_FILES = $(wildcard sim/*.[ch] sim/trace/*.[ch] ui/*.[ch] ui/panels/*.[ch] \
-	tests/*.[ch] scenarios/*.h)
+	tests/*.[ch] tests/bench/*.[ch] scenarios/*.h)
 SCENARIO_FILES = $(wildcard scenarios/*/*.c)
 
 format:

@@ -169,12 +169,18 @@ void api_block(double seconds)
 {
     if (seconds_to_ns(seconds) < 0)
         loop_raise(&ValueError, "sleep length must be non-negative");
-    loop_block(loop_running(), seconds);
+    struct loop *loop = loop_running();
+    if (loop->jobs.running)
+        job_sleep(loop->jobs.running, seconds);
+    else
+        loop_block(loop, seconds);
 }
 
 double api_time(void)
 {
-    return (double)loop_running()->now / 1e9;
+    const struct loop *loop = loop_running();
+    const struct job *job = loop->jobs.running;
+    return (double)(job ? job_time(job) : loop->now) / 1e9;
 }
 
 struct task *api_current_task(void)

@@ -4,6 +4,7 @@
 #define LOOPSCOPE_SIM_ASYNC_H
 
 #include "sim/async_gen.h"
+#include "sim/call.h"
 #include "sim/coro.h"
 
 /*
@@ -19,6 +20,9 @@
     ASYNC_DEFINE(coro, linkage, label, library, __VA_ARGS__)
 #define ASYNC_GENERATOR(linkage, label, library, ...)                          \
     ASYNC_DEFINE(async_gen, linkage, label, library, __VA_ARGS__)
+
+#define FUNCTION(linkage, label, library, ...)                                 \
+    ASYNC_DEFINE(call, linkage, label, library, __VA_ARGS__)
 
 #define ASYNC_DEFINE(kind, linkage, label, library, ...)                       \
     ASYNC_PICK(__VA_ARGS__, 6, _, 5, _, 4, _, 3, _, 2, _, 1, _, 0, _)          \

@@ -25,10 +25,12 @@ static const char *file_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/* Where the running code stands: in the task whose step runs (also when it
- * was just suspended), else in a callback. */
+/* Where the running code stands: in the job or the task whose step runs (also
+ * when it was just suspended), else in a callback. */
 static const struct frame *here(const struct loop *loop)
 {
+    if (loop->jobs.running)
+        return own_frame(job_frame(loop->jobs.running));
     return own_frame(loop->current ? loop->current->execution.frame
                                    : loop->execution.frame);
 }
@@ -108,6 +110,24 @@ void emit_tick(struct loop *loop, uint32_t ready)
     struct event event = event_of(loop, EVENT_TICK);
     event.u.tick.number = loop->tick;
     event.u.tick.ready = ready;
+    say(loop, &event);
+}
+
+void emit_deliver(struct loop *loop, const struct handle *handle)
+{
+    struct event event = event_of(loop, EVENT_DELIVER);
+    event.u.handle.label = label_of(&handle->callback);
+    event.u.handle.id = handle->id;
+    event.u.handle.op = handle->op;
+    event.u.handle.when = handle->completed;
+    say(loop, &event);
+}
+
+void emit_job(struct loop *loop, uint32_t op, const char *name)
+{
+    struct event event = event_of(loop, EVENT_JOB);
+    event.u.op.id = op;
+    event.u.op.name = name;
     say(loop, &event);
 }
 

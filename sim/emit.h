@@ -19,6 +19,8 @@ struct timer;
 void emit_trace(struct loop *loop, const char *program);
 void emit_source(struct loop *loop, const char *name, const char *text);
 void emit_tick(struct loop *loop, uint32_t ready);
+void emit_deliver(struct loop *loop, const struct handle *handle);
+void emit_job(struct loop *loop, uint32_t op, const char *name);
 void emit_fire(struct loop *loop, const struct timer *timer);
 void emit_run(struct loop *loop, const struct handle *handle);
 void emit_skip(struct loop *loop, const struct handle *handle);

@@ -32,7 +32,9 @@ bool is_group(const struct exception *exception)
 
 struct value group_exceptions(const struct exception *group)
 {
-    return group->args.items[1];
+    struct value exceptions = group->args.items[1];
+    exceptions.kind = VALUE_TUPLE;
+    return exceptions;
 }
 
 /* A group like `group` of these, or NULL when there are none. */

@@ -12,7 +12,7 @@
  * no Exception. */
 struct exception *group_new(const char *message, struct value exceptions);
 bool is_group(const struct exception *exception);
-/* The exceptions in it: a list value. */
+/* The exceptions in it: a tuple. (ExceptionGroup.exceptions) */
 struct value group_exceptions(const struct exception *group);
 
 /*

@@ -36,6 +36,7 @@ struct handle {
     struct timer *timer;   /* the timer it belongs to, or NULL */
     uint32_t id;           /* given when it joins the ready queue */
     uint32_t op;           /* the operation that delivered it, or 0 */
+    int64_t completed;     /* when that operation did, in ns */
     bool cancelled;
 };
 

@@ -66,6 +66,16 @@ struct handle *loop_call_soon(struct loop *loop, struct callback callback,
     return handle;
 }
 
+void loop_deliver(struct loop *loop, struct callback callback, uint32_t op,
+                  int64_t completed)
+{
+    struct handle *handle = arena_alloc(&loop->arena, sizeof *handle);
+    handle->callback = callback;
+    handle->op = op;
+    handle->completed = completed;
+    make_ready(loop, handle);
+}
+
 struct timer *loop_call_at(struct loop *loop, int64_t when,
                            struct callback callback, struct future *future)
 {
@@ -122,18 +132,40 @@ void loop_block(struct loop *loop, double seconds)
     loop->now = instant_after(loop->now, duration);
 }
 
-/* How long the poll may wait, in ns; -1 for ever. */
-static int64_t poll_timeout(const struct loop *loop)
+static bool has_due_timer(const struct loop *loop)
 {
     const struct timer *first = timers_first(&loop->timers);
-    if (loop->ready.count || loop->stopping)
-        return 0;
-    if (!first)
-        return -1;
-    if (first->when <= loop->now)
-        return 0;
-    int64_t wait = first->when - loop->now;
-    return wait > LONGEST_POLL ? LONGEST_POLL : wait;
+    return first && first->when <= loop->now;
+}
+
+/* When something is due next; false when nothing ever will be. */
+static bool next_due(const struct loop *loop, int64_t *next)
+{
+    const struct timer *first = timers_first(&loop->timers);
+    *next = jobs_next(&loop->jobs);
+    if (first && first->when < *next)
+        *next = first->when;
+    return first || loop->jobs.due;
+}
+
+/*
+ * Lets the clock run, and the worker threads beside the loop, until a handle
+ * is ready or a timer is due, but at most 24 hours. False when that would be
+ * for ever. (selector.select())
+ */
+static bool poll(struct loop *loop)
+{
+    const int64_t longest = instant_after(loop->now, LONGEST_POLL);
+    int64_t next;
+    jobs_run_due(loop);
+    while (!loop->ready.count && !loop->stopping && !has_due_timer(loop) &&
+           loop->now < longest) {
+        if (!next_due(loop, &next))
+            return false;
+        loop->now = next < longest ? next : longest;
+        jobs_run_due(loop);
+    }
+    return true;
 }
 
 /* Runs one callback. What it raises is told to the exception handler, and
@@ -168,7 +200,10 @@ static void announce(struct loop *loop, const struct handle *last)
     emit_tick(loop, loop->ready.count);
     const struct handle *handle = last ? last->next : loop->ready.first;
     for (; handle; handle = handle->next)
-        emit_fire(loop, handle->timer);
+        if (handle->op)
+            emit_deliver(loop, handle);
+        else if (handle->timer)
+            emit_fire(loop, handle->timer);
 }
 
 /* base_events.py BaseEventLoop._run_once, 3.13: docs/semantics.md numbers
@@ -180,12 +215,9 @@ enum tick_end loop_run_once(struct loop *loop)
 
     timers_drop_cancelled(&loop->timers);
 
-    int64_t timeout = poll_timeout(loop);
-    if (timeout < 0)
-        return TICK_DEADLOCK;
-    loop->now += timeout;
-
     const struct handle *last = loop->ready.last;
+    if (!poll(loop))
+        return TICK_DEADLOCK;
     collect_due(loop);
     announce(loop, last);
 

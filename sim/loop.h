@@ -10,6 +10,7 @@
 #include "sim/arena.h"
 #include "sim/context.h"
 #include "sim/exception.h"
+#include "sim/executor.h"
 #include "sim/handle.h"
 #include "sim/source.h"
 #include "sim/stack.h"
@@ -28,6 +29,7 @@ struct loop {
     int64_t now; /* virtual time in ns, from 0 */
     struct ready_queue ready;
     struct timers timers;
+    struct jobs jobs;
     struct task *current; /* whose step runs, or NULL */
     bool in_handle;       /* a handle runs */
     bool muted;           /* only prints and blocks are said */
@@ -80,6 +82,10 @@ void loop_set_running(struct loop *loop);
  */
 struct handle *loop_call_soon(struct loop *loop, struct callback callback,
                               struct future *future);
+/* An operation completed, at `completed` ns: its handle joins the ready queue.
+ * The tick that follows says so. (call_soon_threadsafe, called by a worker) */
+void loop_deliver(struct loop *loop, struct callback callback, uint32_t op,
+                  int64_t completed);
 /* It joins `delay` seconds from now, or at `when` (ns of virtual time). */
 struct timer *loop_call_later(struct loop *loop, double delay,
                               struct callback callback, struct future *future);

@@ -154,8 +154,8 @@ static void tick(struct runner *runner)
 /*
  * runners.py Runner.close, 3.13: shutdown_asyncgens() and then
  * shutdown_default_executor() run for two ticks each, and with them what is
- * ready. Of these ticks the trace has only what the program prints, and for
- * how long it blocks.
+ * ready; the latter waits for the jobs that still run. Of these ticks the trace
+ * has only what the program prints, and for how long it blocks.
  */
 static void shut_down(struct loop *loop)
 {
@@ -163,6 +163,7 @@ static void shut_down(struct loop *loop)
     loop->ticks_most = UINT32_MAX;
     for (int i = 0; i < 4; i++)
         loop_run_once(loop);
+    jobs_finish(loop);
     loop->muted = false;
 }
 

@@ -8,6 +8,7 @@
 #include "sim/async_with.h"
 #include "sim/barrier.h"
 #include "sim/exception.h"
+#include "sim/executor.h"
 #include "sim/exception_group.h"
 #include "sim/gather.h"
 #include "sim/handle.h"
@@ -213,6 +214,20 @@ struct coro *SCENARIO_MAIN(void);
          AT, async_gen_next(generator_, &(name));)
 #define anext(generator) async_gen_anext(generator)
 #define aclose(generator) async_gen_aclose(generator)
+
+/* -- Worker threads ------------------------------------------------------ */
+
+/*
+ * DEF(fetch, double, seconds) { time_sleep(seconds); return text("done"); }
+ *
+ * fetch(2) is the function with its arguments, not yet called: CALL(fetch(2))
+ * calls it, await(to_thread(fetch(2))) lets a worker thread call it.
+ */
+#define DEF(...)                                                               \
+    FUNCTION(static, API_FIRST_NAME(__VA_ARGS__, _), false, __VA_ARGS__)
+#define CALL(x) (AT, call_now(x))
+/* run_in_executor(NULL, fetch(2)): a future; NULL is the default pool. */
+#define run_in_executor(pool, x) (AT, (run_in_executor)((pool), (x)))
 
 /* -- Callbacks ---------------------------------------------------------- */
 

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+#include "sim/executor.h"
+
+#include <assert.h>
+
+#include "sim/arena.h"
+#include "sim/async.h"
+#include "sim/context.h"
+#include "sim/emit.h"
+#include "sim/future.h"
+#include "sim/loop.h"
+#include "sim/stack.h"
+#include "sim/text_buffer.h"
+#include "sim/try.h"
+
+struct executor {
+    size_t idle;       /* workers without a job */
+    struct job *queue; /* jobs that wait for one, in order */
+    struct job **queue_end;
+};
+
+struct job {
+    struct executor *executor;
+    struct call *call;
+    uint32_t id;
+    const char *label;     /* "job NAME" */
+    struct future *future; /* the loop's: wrap_future() */
+    int64_t time;          /* its own: when it goes on, when it ended; ns */
+    bool cancelled;        /* before it began */
+    bool begun;
+    bool done;
+    struct value returned;
+    struct exception *raised; /* or what left the function */
+    struct stack *stack;
+    struct context context;
+    struct execution execution;
+    struct job *next; /* in a queue or in `due` */
+};
+
+struct executor *executor_new(size_t workers)
+{
+    struct executor *executor =
+        arena_alloc(&loop_running()->arena, sizeof *executor);
+    executor->idle = workers;
+    executor->queue_end = &executor->queue;
+    return executor;
+}
+
+static struct executor *default_executor(struct jobs *jobs)
+{
+    if (!jobs->executor)
+        jobs->executor = executor_new(EXECUTOR_WORKERS_DEFAULT);
+    return jobs->executor;
+}
+
+/* Puts it among those that go on by themselves: behind all that are due no
+ * later, or were handed over before. */
+static void add_due(struct jobs *jobs, struct job *job)
+{
+    struct job **at = &jobs->due;
+    while (*at && ((*at)->time < job->time ||
+                   ((*at)->time == job->time && (*at)->id < job->id)))
+        at = &(*at)->next;
+    job->next = *at;
+    *at = job;
+}
+
+/* A worker takes the job: it is its turn at `time`. */
+static void begin_at(struct jobs *jobs, struct job *job, int64_t time)
+{
+    job->executor->idle--;
+    job->time = time;
+    add_due(jobs, job);
+}
+
+static void enqueue(struct executor *executor, struct job *job)
+{
+    job->next = NULL;
+    *executor->queue_end = job;
+    executor->queue_end = &job->next;
+}
+
+static struct job *dequeue(struct executor *executor)
+{
+    struct job *job = executor->queue;
+    if (!job)
+        return NULL;
+    executor->queue = job->next;
+    if (!executor->queue)
+        executor->queue_end = &executor->queue;
+    return job;
+}
+
+/* A worker is free: the first job in line that was not cancelled is next. */
+static void begin_next(struct jobs *jobs, struct executor *executor,
+                       int64_t time)
+{
+    struct job *job;
+    executor->idle++;
+    while ((job = dequeue(executor)) && job->cancelled)
+        continue;
+    if (job)
+        begin_at(jobs, job, time);
+}
+
+/* -- The function on its stack -------------------------------------------- */
+
+static void job_main(void *argument)
+{
+    struct job *job = argument;
+    TRY {
+        job->returned = call_now(job->call);
+    }
+    EXCEPT (BaseException) {
+        job->raised = exception_handled();
+    }
+    job->done = true;
+    context_leave(&job->context, &loop_running()->context);
+}
+
+static struct callback completion(struct job *job);
+
+static void end(struct loop *loop, struct job *job)
+{
+    stack_give(&loop->stacks, job->stack);
+    job->stack = NULL;
+    loop_deliver(loop, completion(job), job->id, job->time);
+    begin_next(&loop->jobs, job->executor, job->time);
+}
+
+/* Hands it the baton until it sleeps or ends. */
+static void run_job(struct loop *loop, struct job *job)
+{
+    struct execution *before = execution_here;
+    if (!job->begun) {
+        job->begun = true;
+        job->stack = stack_take(&loop->stacks);
+        context_make(&job->context, job->stack->bottom, job->stack->size,
+                     job_main, job);
+    }
+    loop->jobs.running = job;
+    execution_here = &job->execution;
+    context_switch(&loop->context, &job->context);
+    execution_here = before;
+    loop->jobs.running = NULL;
+    if (job->done)
+        end(loop, job);
+    else
+        add_due(&loop->jobs, job);
+}
+
+void job_sleep(struct job *job, double seconds)
+{
+    job->time = instant_after(job->time, seconds_to_ns(seconds));
+    context_switch(&job->context, &loop_running()->context);
+}
+
+int64_t job_time(const struct job *job)
+{
+    return job->time;
+}
+
+const struct frame *job_frame(const struct job *job)
+{
+    return job->execution.frame;
+}
+
+/* -- The poll ------------------------------------------------------------- */
+
+int64_t jobs_next(const struct jobs *jobs)
+{
+    return jobs->due ? jobs->due->time : INT64_MAX;
+}
+
+void jobs_run_due(struct loop *loop)
+{
+    struct jobs *jobs = &loop->jobs;
+    while (jobs->due && jobs->due->time <= loop->now) {
+        struct job *job = jobs->due;
+        jobs->due = job->next;
+        run_job(loop, job);
+    }
+}
+
+/* futures._set_state, and _copy_future_state for what it copies */
+static void set_state(void *self, struct future *unused)
+{
+    (void)unused;
+    struct job *job = self;
+    if (future_cancelled(job->future))
+        return;
+    if (job->raised)
+        future_set_exception(job->future, job->raised);
+    else
+        future_set_result(job->future, job->returned);
+}
+
+static struct callback completion(struct job *job)
+{
+    return (struct callback){.function = set_state,
+                             .self = job,
+                             .name = job->label,
+                             .kind = LABEL_CALL};
+}
+
+void jobs_finish(struct loop *loop)
+{
+    while (loop->jobs.due) {
+        if (loop->jobs.due->time > loop->now)
+            loop->now = loop->jobs.due->time;
+        jobs_run_due(loop);
+    }
+}
+
+/* -- The loop's side ------------------------------------------------------ */
+
+/* futures._chain_future.<locals>._call_check_cancel: a job that has not begun
+ * never begins; its own future is then done, and that is told as ever. */
+static void check_cancel(void *self, struct future *future)
+{
+    struct job *job = self;
+    if (!future_cancelled(future) || job->begun || job->done)
+        return;
+    job->cancelled = true;
+    loop_call_soon(loop_running(), completion(job), NULL);
+}
+
+static const char *label_of(const struct call *call)
+{
+    struct text_buffer text = {0};
+    text_format(&text, "job %s", call->type->name);
+    const char *label = arena_string(&loop_running()->arena, text_of(&text));
+    text_free(&text);
+    return label;
+}
+
+struct future *run_in_executor(struct executor *executor, struct call *call)
+{
+    struct loop *loop = loop_running();
+    struct jobs *jobs = &loop->jobs;
+    struct job *job = arena_alloc(&loop->arena, sizeof *job);
+    job->executor = executor ? executor : default_executor(jobs);
+    job->call = call;
+    job->id = ++jobs->count;
+    job->label = label_of(call);
+    job->future = future_new();
+    emit_job(loop, job->id, call->type->name);
+    future_add_done_callback(job->future,
+                             (struct callback){.function = check_cancel,
+                                               .self = job,
+                                               .name = "_call_check_cancel",
+                                               .kind = LABEL_CALL});
+    if (job->executor->idle > 0)
+        begin_at(jobs, job, loop->now);
+    else
+        enqueue(job->executor, job);
+    return job->future;
+}
+
+LIBRARY_COROUTINE("to_thread", to_thread, struct call *, call)
+{
+    return future_await(run_in_executor(NULL, call));
+}
