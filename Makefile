@@ -6,6 +6,10 @@
 #   make install    into PREFIX (/usr/local), below DESTDIR; also uninstall
 #   make check      compare every scenario's trace with CPython's
 #   make expected   record CPython's traces again (python3 3.13 or newer)
+#   make conformance    record with every CPython there is, and compare
+#   make fuzz-asyncio   random programs here and on CPython: N=1000 SEED=1,
+#                   TABLE=1 for what they ran
+#   make fuzz-faults    that the fuzzer finds the faults of tests/fuzz/faults
 #   make bench      measure, as ratios within one run
 #   make format     format the C files; make check-format only looks
 #   make check-layers   hold the includes against the architecture
@@ -57,11 +61,13 @@ HELPER_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(TEST_HELPERS))
 TWINS := $(patsubst tests/twins/%.c,%,$(wildcard tests/twins/*.c))
 TWIN_OBJECTS := $(TWINS:%=$(OUT)/tests/twins/%.o)
 TEST_PROGRAMS := $(TESTS:%=$(OUT)/tests/%)
+FUZZ := $(OUT)/tests/fuzz/fuzz
+FUZZ_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(wildcard tests/fuzz/*.c))
 EMBEDDED := $(wildcard scenarios/*/*.c scenarios/*/guide.md \
 	scenarios/*/expected.jsonl scenarios/*/expected.trace)
 
-.PHONY: all run test check expected install uninstall bench format \
-	check-format check-layers clean tests
+.PHONY: all run test check conformance expected install uninstall bench format \
+	check-format check-layers clean tests fuzz-asyncio fuzz-faults
 .DELETE_ON_ERROR:
 .SECONDARY: $(TESTS:%=$(OUT)/tests/%.o) $(HELPER_OBJECTS)
 
@@ -112,6 +118,14 @@ $(OUT)/tests/twins.o: $(OUT)/tests/twins.c
 
 $(OUT)/tests/twins_test: $(OUT)/tests/twins.o $(TWIN_OBJECTS)
 
+# The interpreter of random programs is written with the same macros.
+$(FUZZ_OBJECTS): $(OUT)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) -MMD -MP -c -o $@ $<
+
+$(FUZZ): $(FUZZ_OBJECTS) $(LIB)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBRARY_LDLIBS)
+
 $(OUT)/registry.c: scenarios/registry.sh $(EMBEDDED) $(wildcard scenarios)
 	@mkdir -p $(@D)
 	$(call say,MAKE $@)scenarios/registry.sh > $@
@@ -121,7 +135,7 @@ $(OUT)/registry.o: $(OUT)/registry.c $(EMBEDDED)
 
 -include $(LIB_OBJECTS:.o=.d) $(OUT)/ui/main.d
 -include $(HELPER_OBJECTS:.o=.d) $(TESTS:%=$(OUT)/tests/%.d)
--include $(TWIN_OBJECTS:.o=.d) $(OUT)/tests/twins.d
+-include $(FUZZ_OBJECTS:.o=.d) $(TWIN_OBJECTS:.o=.d) $(OUT)/tests/twins.d
 
 # -- Running ----------------------------------------------------------------
 
@@ -149,6 +163,21 @@ $(OUT)/tests/%: $(OUT)/tests/%.o $(HELPER_OBJECTS) $(LIB)
 
 check: build/loopscope
 	build/loopscope check
+
+# Every CPython there is, and 3.14 in WebAssembly where there are node and npm.
+conformance: build/loopscope
+	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope tests/conformance/run.sh
+
+# docs/fuzzing.md
+N = 1000
+SEED = 1
+fuzz-asyncio: $(FUZZ)
+	@"$$(tests/find_python.sh)" -B tests/fuzz/fuzz.py $(FUZZ) --programs $(N) \
+	--seed $(SEED) $(if $(TABLE),--table)
+
+fuzz-faults: $(FUZZ)
+	@CC="$(CC)" CFLAGS="$(CPPFLAGS) $(ALL_CFLAGS)" LDLIBS="$(LIBRARY_LDLIBS)" \
+	"$$(tests/find_python.sh)" -B tests/fuzz/faults.py $(FUZZ) $(LIB)
 
 bench: $(OUT)/tests/bench/bench
 	$<
@@ -185,7 +214,7 @@ uninstall:
 
 # The scenarios have 64 columns: the screen shows them.
 HOUSE_FILES = $(wildcard sim/*.[ch] sim/trace/*.[ch] ui/*.[ch] ui/panels/*.[ch] \
-	tests/*.[ch] tests/bench/*.[ch] scenarios/*.h)
+	tests/*.[ch] tests/bench/*.[ch] tests/fuzz/*.[ch] scenarios/*.h)
 SCENARIO_FILES = $(wildcard scenarios/*/*.c)
 
 format:

@@ -8,7 +8,8 @@ cd "$(dirname "$0")/../.."
 
 start 80 24 "$LOOPSCOPE"
 see 'choose a program'
-press Down Down
+press /
+t send-keys -l gather
 see '▶ gather'
 press Enter
 see 'step +0/16'
@@ -67,7 +68,9 @@ see 'ended'
 
 # Out: the menu, then the shell, whose terminal echoes and breaks lines.
 press q
-see 'choose a program'
+see 'filter: gather'
+press Escape
+see 'Concurrency'
 press q
 see 'ready\$'
 not_see 'choose a program'
