@@ -12,12 +12,13 @@
 #include "sim/memory.h"
 #include "sim/text_buffer.h"
 #include "sim/trace/line.h"
+#include "sim/version.h"
 
 enum { OPTIONS_MOST = 16 };
 
 /* getopt_long()'s two tables, made from ours. */
 struct getopt_tables {
-    struct option longs[OPTIONS_MOST + 2];
+    struct option longs[OPTIONS_MOST + 3];
     char shorts[2 * OPTIONS_MOST + 4];
 };
 
@@ -39,13 +40,16 @@ static void make_tables(const struct cli_command *command,
     }
     tables->longs[count++] =
         (struct option){"help", no_argument, NULL, CLI_OPTION_HELP};
+    tables->longs[count++] =
+        (struct option){"version", no_argument, NULL, CLI_OPTION_VERSION};
     tables->longs[count] = (struct option){0};
     *shorts = '\0';
 }
 
 static void print_help(const struct cli_command *command)
 {
-    printf("loopscope %s %s\n%s\n", command->name, command->arguments,
+    printf("loopscope %s%s%s\n%s\n", command->name,
+           *command->arguments ? " " : "", command->arguments,
            command->summary);
     for (const struct cli_option *at = command->options; at->name; at++) {
         char names[40];
@@ -55,7 +59,8 @@ static void print_help(const struct cli_command *command)
                  at->argument ? " " : "", at->argument ? at->argument : "");
         printf("  %-26s %s\n", names, at->help);
     }
-    printf("      --help               this text\n");
+    printf("      --help                 this text\n"
+           "      --version              the program's version\n");
     if (command->more)
         printf("\n%s\n", command->more);
 }
@@ -87,6 +92,9 @@ int cli_next_option(struct cli *cli)
         return complain_of_option(cli, letter == ':');
     case CLI_OPTION_HELP:
         print_help(cli->command);
+        return CLI_OPTION_HELP;
+    case CLI_OPTION_VERSION:
+        cli_print_version();
         return CLI_OPTION_HELP;
     default:
         cli->value = optarg;
@@ -121,6 +129,11 @@ bool cli_arguments(const struct cli *cli, int least, int most)
                      cli->command->name, cli->argument[most],
                      cli->command->name, cli->command->arguments);
     return false;
+}
+
+void cli_print_version(void)
+{
+    puts("loopscope " LOOPSCOPE_VERSION);
 }
 
 int cli_complain(const char *format, ...)

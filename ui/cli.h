@@ -47,10 +47,15 @@ extern const struct cli_command cli_list, cli_run, cli_trace, cli_check,
 
 /*
  * Reads the next option: its letter; CLI_OPTION_END after the last, with
- * cli->argument set; CLI_OPTION_BAD after a complaint. Handles --help itself:
- * CLI_OPTION_HELP when the help was printed.
+ * cli->argument set; CLI_OPTION_BAD after a complaint. Handles --help and
+ * --version itself: CLI_OPTION_HELP when either was printed.
  */
-enum { CLI_OPTION_END = 0, CLI_OPTION_BAD = -1, CLI_OPTION_HELP = -2 };
+enum {
+    CLI_OPTION_END = 0,
+    CLI_OPTION_BAD = -1,
+    CLI_OPTION_HELP = -2,
+    CLI_OPTION_VERSION = -3,
+};
 int cli_next_option(struct cli *cli);
 
 /* Reads the last option's value as a whole number; false after a complaint. */
@@ -62,6 +67,8 @@ bool cli_arguments(const struct cli *cli, int least, int most);
 /* Says one line on standard error, control characters as \xNN; returns
  * CLI_BAD. */
 int cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+void cli_print_version(void);
 
 /* Whether all that was printed arrived; complains if not. */
 bool cli_flush(void);

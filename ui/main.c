@@ -6,7 +6,6 @@
 
 #include "sim/memory.h"
 #include "sim/overflow.h"
-#include "sim/version.h"
 #include "ui/cli.h"
 #include "ui/restore.h"
 
@@ -20,25 +19,20 @@ static void print_help(void)
     puts("loopscope: watch an event loop work, one callback at a time, "
          "forwards and backwards.\n"
          "\n"
-         "  loopscope                  choose a scenario from a menu");
+         "  loopscope                       choose a scenario from a menu");
     for (int i = 0; i < COMMAND_COUNT; i++) {
         char words[64];
         snprintf(words, sizeof words, "%s %s", commands[i]->name,
                  commands[i]->arguments);
-        printf("  loopscope %-16s %s\n", words, commands[i]->summary);
+        printf("  loopscope %-21s %s\n", words, commands[i]->summary);
     }
-    puts("  loopscope COMMAND --help   its options\n"
+    puts("  loopscope COMMAND --help        its options\n"
          "  loopscope --version\n"
          "\n"
          "Exit codes: 0 done; 1 a comparison differs or the traced program "
          "failed;\n"
          "2 usage, bad input or a file that cannot be used; 3 a limit was "
          "reached.");
-}
-
-static void print_version(void)
-{
-    puts("loopscope " LOOPSCOPE_VERSION);
 }
 
 static const struct cli_command *find(const char *name)
@@ -68,7 +62,7 @@ static int dispatch(int argc, char **argv)
         return CLI_DONE;
     }
     if (strcmp(word, "--version") == 0) {
-        print_version();
+        cli_print_version();
         return CLI_DONE;
     }
     /* Without a command, or with options alone, it is run's menu. */
