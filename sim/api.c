@@ -165,6 +165,16 @@ size_t api_len(struct value value)
     }
 }
 
+void *api_object(size_t size)
+{
+    return arena_alloc(arena(), size);
+}
+
+double api_max(double a, double b)
+{
+    return b > a ? b : a;
+}
+
 void api_block(double seconds)
 {
     if (seconds_to_ns(seconds) < 0)

@@ -35,6 +35,10 @@ struct value api_item(struct value container, struct value key);
 void api_set_item(struct value dict, struct value key, struct value item);
 size_t api_len(struct value value);
 
+/* Zeroed; in the run's arena. */
+void *api_object(size_t size);
+double api_max(double a, double b);
+
 /* Raises ValueError below 0, as time.sleep() does. */
 void api_block(double seconds);
 double api_time(void);

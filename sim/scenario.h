@@ -101,6 +101,10 @@ struct coro *SCENARIO_MAIN(void);
 #define item(v, key) api_item((v), VALUE(key))
 #define set_item(v, key, x) api_set_item((v), VALUE(key), VALUE(x))
 
+/* An object with attributes, all 0: NEW(struct counter) is Counter(). */
+#define NEW(type) ((type *)api_object(sizeof(type)))
+#define max(a, b) api_max((a), (b))
+
 /* -- Output and time ---------------------------------------------------- */
 
 /* One print(); newlines in it make several lines. */
@@ -117,6 +121,8 @@ struct coro *SCENARIO_MAIN(void);
 #define async_sleep_result(seconds, x) sleep_coro((seconds), VALUE(x))
 #define create_task(coro) (AT, task_create((coro), NULL))
 #define create_task_named(coro, name) (AT, task_create((coro), (name)))
+/* A coroutine becomes a task; a future is itself. */
+#define ensure_future(x) (AT, future_ensure(VALUE(x)))
 #define current_task() api_current_task()
 #define get_name(task) ((task)->name)
 /* task.cancel() or future.cancel(); with a message. */
