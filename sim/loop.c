@@ -150,12 +150,14 @@ static bool next_due(const struct loop *loop, int64_t *next)
 
 /*
  * Lets the clock run, and the worker threads beside the loop, until a handle
- * is ready or a timer is due, but at most 24 hours. False when that would be
- * for ever. (selector.select())
+ * is ready or a timer is due, but at most 24 hours when a timer is armed.
+ * False when that would be for ever. (selector.select())
  */
 static bool poll(struct loop *loop)
 {
-    const int64_t longest = instant_after(loop->now, LONGEST_POLL);
+    const int64_t longest = timers_first(&loop->timers)
+                                ? instant_after(loop->now, LONGEST_POLL)
+                                : FOREVER;
     int64_t next;
     jobs_run_due(loop);
     while (!loop->ready.count && !loop->stopping && !has_due_timer(loop) &&

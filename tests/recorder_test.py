@@ -6,9 +6,11 @@
 The text is rendered here a second time, from the description in
 docs/trace-format.md and not from sim/trace, so that the two check each other.
 """
+import contextlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -2028,12 +2030,17 @@ class Ending(RecorderTest):
     def test_exit_functions_print_too(self):
         self.assert_trace("""
             import atexit, threading
+            def last():
+                ended.wait()
+                print("thread")
             atexit.register(print, "at exit")
-            threading.Thread(target=print, args=["thread"]).start()
+            ended = threading.Event()
+            threading.Thread(target=last).start()
             print("main")
+            ended.set()
             """, """
-              print thread
               print main
+              print thread
               print at exit
             exit t=0.000 ok
             """)
@@ -2278,23 +2285,1106 @@ class CommandLine(RecorderTest):
             self.assertEqual((process.wait(), errors), (0, b""))
 
 
-class Threads(RecorderTest):
-    """Not virtual, but no deadlock and no time either."""
+class Jobs(RecorderTest):
+    """Executor jobs: threads that take turns, on virtual time."""
 
-    def test_executor_job(self):
-        events = self.events("""\
-            import asyncio, time
+    def printed(self, program, **keys):
+        program = textwrap.dedent(program)
+        events = self.events("import asyncio, threading, time\n" + program,
+                             **keys)
+        return [e["text"] for e in events if e["ev"] == "print"], events[-1]
+
+    def assert_printed(self, program, *expected, t, how="ok", **keys):
+        printed, exit = self.printed(program, **keys)
+        self.assertEqual(printed, list(expected))
+        self.assertEqual((exit["t"] / 1e9, exit["how"]), (t, how))
+
+    def test_one_job(self):
+        self.assert_trace("""
+            import time
             def work():
-                time.sleep(0.01)
+                print("begin")
+                time.sleep(1)
+                print("end")
                 return 5
             async def main():
                 print(await asyncio.to_thread(work))
             asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                job work
+                wait Task-1 on=to_thread
+              print begin
+              print end
+            tick 2 t=1.000 ready=1
+              deliver call job work at=1.000
+              run call job work
+                ready call _call_check_cancel
+                ready wakeup Task-1
+            tick 3 t=1.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-1
+                print 5
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 4 t=1.000 ready=1
+              run call run(Task-1)
+            exit t=1.000 ok
             """)
-        printed = [e["text"] for e in events if e["ev"] == "print"]
-        waits = [e["on"] for e in events if e["ev"] == "wait"]
-        self.assertEqual((printed, waits), (["5"], ["to_thread"]))
-        self.assertEqual(events[-1], {"ev": "exit", "t": 0, "how": "ok"})
+
+    def test_two_jobs_side_by_side(self):
+        self.assert_trace("""
+            import time
+            def slow():
+                print("slow begins")
+                time.sleep(2)
+                print("slow ends")
+                return "slow"
+            def quick():
+                print("quick begins")
+                time.sleep(1)
+                print("quick ends")
+                return "quick"
+            async def main():
+                print(await asyncio.gather(asyncio.to_thread(slow),
+                                           asyncio.to_thread(quick)))
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                task Task-2 coro=to_thread
+                ready step Task-2
+                task Task-3 coro=to_thread
+                ready step Task-3
+                wait Task-1 on=gather
+            tick 2 t=0.000 ready=2
+              run step Task-2
+                job slow
+                wait Task-2 on=to_thread
+              run step Task-3
+                job quick
+                wait Task-3 on=to_thread
+              print slow begins
+              print quick begins
+              print quick ends
+            tick 3 t=1.000 ready=1
+              deliver call job quick at=1.000
+              run call job quick
+                ready call _call_check_cancel
+                ready wakeup Task-3
+            tick 4 t=1.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-3
+                done Task-3 result 'quick'
+                ready call gather(Task-3)
+            tick 5 t=1.000 ready=1
+              run call gather(Task-3)
+              print slow ends
+            tick 6 t=2.000 ready=1
+              deliver call job slow at=2.000
+              run call job slow
+                ready call _call_check_cancel
+                ready wakeup Task-2
+            tick 7 t=2.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-2
+                done Task-2 result 'slow'
+                ready call gather(Task-2)
+            tick 8 t=2.000 ready=1
+              run call gather(Task-2)
+                ready wakeup Task-1
+            tick 9 t=2.000 ready=1
+              run wakeup Task-1
+                print ['slow', 'quick']
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 10 t=2.000 ready=1
+              run call run(Task-1)
+            exit t=2.000 ok
+            """)
+
+    def test_job_without_sleep_ends_in_the_next_poll(self):
+        self.assert_trace("""
+
+            def work():
+                print("in the job")
+                return 7
+            async def other():
+                print("other")
+            async def main():
+                loop = asyncio.get_running_loop()
+                future = loop.run_in_executor(None, work)
+                task = asyncio.create_task(other())
+                print("before")
+                print(await future)
+                await task
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                job work
+                task Task-2 coro=other
+                ready step Task-2
+                print before
+                wait Task-1 on=future
+              print in the job
+            tick 2 t=0.000 ready=2
+              deliver call job work at=0.000
+              run step Task-2
+                print other
+                done Task-2 result None
+              run call job work
+                ready call _call_check_cancel
+                ready wakeup Task-1
+            tick 3 t=0.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-1
+                print 7
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 4 t=0.000 ready=1
+              run call run(Task-1)
+            exit t=0.000 ok
+            """)
+
+    def test_exception_of_a_job(self):
+        self.assert_trace("""
+            import time
+            def work():
+                time.sleep(1)
+                raise ValueError("bad")
+            async def main():
+                try:
+                    await asyncio.to_thread(work)
+                except ValueError as error:
+                    print(repr(error))
+                loop = asyncio.get_running_loop()
+                await loop.run_in_executor(None, work)
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                job work
+                wait Task-1 on=to_thread
+            tick 2 t=1.000 ready=1
+              deliver call job work at=1.000
+              run call job work
+                ready call _call_check_cancel
+                ready wakeup Task-1
+            tick 3 t=1.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-1
+                print ValueError('bad')
+                job work
+                wait Task-1 on=future
+            tick 4 t=2.000 ready=1
+              deliver call job work at=2.000
+              run call job work
+                ready call _call_check_cancel
+                ready wakeup Task-1
+            tick 5 t=2.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-1
+                done Task-1 exception ValueError('bad')
+                ready call run(Task-1)
+            tick 6 t=2.000 ready=1
+              run call run(Task-1)
+            exit t=2.000 exception ValueError('bad')
+            """, status=1)
+
+    def test_cancelled_before_it_begins(self):
+        self.assert_trace("""
+            import concurrent.futures
+            import time
+            def work(name):
+                print(f"{name} begins")
+                time.sleep(2)
+                print(f"{name} ends")
+            async def main():
+                loop = asyncio.get_running_loop()
+                pool = concurrent.futures.ThreadPoolExecutor(max_workers=1)
+                first = loop.run_in_executor(pool, work, "first")
+                second = loop.run_in_executor(pool, work, "second")
+                await asyncio.sleep(1)
+                second.cancel()
+                try:
+                    await second
+                except asyncio.CancelledError:
+                    print("cancelled")
+                await first
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                job work
+                job work
+                timer call sleep(Task-1) at=1.000
+                wait Task-1 on=sleep
+              print first begins
+            tick 2 t=1.000 ready=1
+              fire call sleep(Task-1) at=1.000
+              run call sleep(Task-1)
+                ready wakeup Task-1
+            tick 3 t=1.000 ready=1
+              run wakeup Task-1
+                ready call _call_check_cancel
+                print cancelled
+                wait Task-1 on=future
+            tick 4 t=1.000 ready=1
+              run call _call_check_cancel
+                ready call job work
+            tick 5 t=1.000 ready=1
+              run call job work
+              print first ends
+            tick 6 t=2.000 ready=1
+              deliver call job work at=2.000
+              run call job work
+                ready call _call_check_cancel
+                ready wakeup Task-1
+            tick 7 t=2.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-1
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 8 t=2.000 ready=1
+              run call run(Task-1)
+            exit t=2.000 ok
+            """)
+
+    def test_cancelled_while_it_runs(self):
+        self.assert_trace("""
+            import time
+            def work():
+                print("begin")
+                time.sleep(2)
+                print("end")
+            async def main():
+                task = asyncio.create_task(asyncio.to_thread(work))
+                await asyncio.sleep(1)
+                task.cancel()
+                try:
+                    await task
+                except asyncio.CancelledError:
+                    print("cancelled")
+                await asyncio.sleep(2)
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                task Task-2 coro=to_thread
+                ready step Task-2
+                timer call sleep(Task-1) at=1.000
+                wait Task-1 on=sleep
+            tick 2 t=0.000 ready=1
+              run step Task-2
+                job work
+                wait Task-2 on=to_thread
+              print begin
+            tick 3 t=1.000 ready=1
+              fire call sleep(Task-1) at=1.000
+              run call sleep(Task-1)
+                ready wakeup Task-1
+            tick 4 t=1.000 ready=1
+              run wakeup Task-1
+                cancel Task-2
+                ready call _call_check_cancel
+                ready wakeup Task-2
+                wait Task-1 on=Task-2
+            tick 5 t=1.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-2
+                done Task-2 cancelled
+                ready wakeup Task-1
+            tick 6 t=1.000 ready=1
+              run wakeup Task-1
+                print cancelled
+                timer call sleep(Task-1) at=3.000
+                wait Task-1 on=sleep
+              print end
+            tick 7 t=2.000 ready=1
+              deliver call job work at=2.000
+              run call job work
+            tick 8 t=3.000 ready=1
+              fire call sleep(Task-1) at=3.000
+              run call sleep(Task-1)
+                ready wakeup Task-1
+            tick 9 t=3.000 ready=1
+              run wakeup Task-1
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 10 t=3.000 ready=1
+              run call run(Task-1)
+            exit t=3.000 ok
+            """)
+
+    def test_jobs_due_while_a_handle_blocks(self):
+        self.assert_trace("""
+            import time
+            def work(name, seconds):
+                print(f"{name} begins")
+                time.sleep(seconds)
+                print(f"{name} at {time.monotonic():g}")
+                time.sleep(seconds)
+                print(f"{name} ends")
+                return name
+            async def main():
+                loop = asyncio.get_running_loop()
+                a = loop.run_in_executor(None, work, "a", 0.75)
+                b = loop.run_in_executor(None, work, "b", 0.5)
+                await asyncio.sleep(0)
+                time.sleep(3)
+                print(await a, await b)
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                job work
+                job work
+                ready step Task-1
+              print a begins
+              print b begins
+            tick 2 t=0.000 ready=1
+              run step Task-1
+                block 3.000
+                wait Task-1 on=future
+              print b at 0.5
+              print a at 0.75
+              print b ends
+              print a ends
+            tick 3 t=3.000 ready=2
+              deliver call job work at=1.000
+              deliver call job work at=1.500
+              run call job work
+                ready call _call_check_cancel
+              run call job work
+                ready call _call_check_cancel
+                ready wakeup Task-1
+            tick 4 t=3.000 ready=3
+              run call _call_check_cancel
+              run call _call_check_cancel
+              run wakeup Task-1
+                print a b
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 5 t=3.000 ready=1
+              run call run(Task-1)
+            exit t=3.000 ok
+            """)
+
+    def test_call_soon_threadsafe_ends_the_poll(self):
+        self.assert_trace("""
+            import time
+            def tell(text):
+                print(text)
+            def work(loop):
+                for n in range(2):
+                    time.sleep(1)
+                    loop.call_soon_threadsafe(tell, f"step {n}")
+                return "done"
+            async def main():
+                loop = asyncio.get_running_loop()
+                print(await loop.run_in_executor(None, work, loop))
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                job work
+                wait Task-1 on=future
+              ready call tell
+            tick 2 t=1.000 ready=1
+              run call tell
+                print step 0
+              ready call tell
+            tick 3 t=2.000 ready=2
+              deliver call job work at=2.000
+              run call tell
+                print step 1
+              run call job work
+                ready call _call_check_cancel
+                ready wakeup Task-1
+            tick 4 t=2.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-1
+                print done
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 5 t=2.000 ready=1
+              run call run(Task-1)
+            exit t=2.000 ok
+            """)
+
+    @since_3_12
+    def test_wait_for_gives_up_on_a_job(self):
+        self.assert_trace("""
+            import time
+            def work():
+                time.sleep(3)
+                print("work ends")
+                return 1
+            async def main():
+                try:
+                    await asyncio.wait_for(asyncio.to_thread(work), 1)
+                except TimeoutError:
+                    print("timeout")
+                await asyncio.sleep(1)
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                timer call timeout(Task-1) at=1.000
+                job work
+                wait Task-1 on=to_thread
+            tick 2 t=1.000 ready=1
+              fire call timeout(Task-1) at=1.000
+              run call timeout(Task-1)
+                cancel Task-1
+                ready call _call_check_cancel
+                ready wakeup Task-1
+            tick 3 t=1.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-1
+                print timeout
+                timer call sleep(Task-1) at=2.000
+                wait Task-1 on=sleep
+            tick 4 t=2.000 ready=1
+              fire call sleep(Task-1) at=2.000
+              run call sleep(Task-1)
+                ready wakeup Task-1
+            tick 5 t=2.000 ready=1
+              run wakeup Task-1
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 6 t=2.000 ready=1
+              run call run(Task-1)
+              print work ends
+            exit t=3.000 ok
+            """)
+
+    def test_job_outlives_main(self):
+        self.assert_trace("""
+            import time
+            def work():
+                print("begin")
+                time.sleep(5)
+                print("end")
+            async def main():
+                asyncio.create_task(asyncio.to_thread(work))
+                await asyncio.sleep(1)
+                print("main ends")
+            asyncio.run(main())
+            print("after")
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                task Task-2 coro=to_thread
+                ready step Task-2
+                timer call sleep(Task-1) at=1.000
+                wait Task-1 on=sleep
+            tick 2 t=0.000 ready=1
+              run step Task-2
+                job work
+                wait Task-2 on=to_thread
+              print begin
+            tick 3 t=1.000 ready=1
+              fire call sleep(Task-1) at=1.000
+              run call sleep(Task-1)
+                ready wakeup Task-1
+            tick 4 t=1.000 ready=1
+              run wakeup Task-1
+                print main ends
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 5 t=1.000 ready=1
+              run call run(Task-1)
+              cancel Task-2
+              ready call _call_check_cancel
+              ready wakeup Task-2
+            tick 6 t=1.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-2
+                done Task-2 cancelled
+                ready call gather(Task-2)
+            tick 7 t=1.000 ready=1
+              run call gather(Task-2)
+                ready call run
+            tick 8 t=1.000 ready=1
+              run call run
+              print end
+              print after
+            exit t=5.000 ok
+            """)
+
+    def test_process_pool_has_four_workers(self):
+        self.assert_trace("""
+            import concurrent.futures
+            import time
+            def square(n):
+                time.sleep(1)
+                return n * n
+            async def main():
+                loop = asyncio.get_running_loop()
+                with concurrent.futures.ProcessPoolExecutor() as pool:
+                    jobs = [loop.run_in_executor(pool, square, n)
+                            for n in range(5)]
+                    print(await asyncio.gather(*jobs))
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                job square
+                job square
+                job square
+                job square
+                job square
+                wait Task-1 on=gather
+            tick 2 t=1.000 ready=4
+              deliver call job square at=1.000
+              deliver call job square at=1.000
+              deliver call job square at=1.000
+              deliver call job square at=1.000
+              run call job square
+                ready call _call_check_cancel
+                ready call gather
+              run call job square
+                ready call _call_check_cancel
+                ready call gather
+              run call job square
+                ready call _call_check_cancel
+                ready call gather
+              run call job square
+                ready call _call_check_cancel
+                ready call gather
+            tick 3 t=1.000 ready=8
+              run call _call_check_cancel
+              run call gather
+              run call _call_check_cancel
+              run call gather
+              run call _call_check_cancel
+              run call gather
+              run call _call_check_cancel
+              run call gather
+            tick 4 t=2.000 ready=1
+              deliver call job square at=2.000
+              run call job square
+                ready call _call_check_cancel
+                ready call gather
+            tick 5 t=2.000 ready=2
+              run call _call_check_cancel
+              run call gather
+                ready wakeup Task-1
+            tick 6 t=2.000 ready=1
+              run wakeup Task-1
+                print [0, 1, 4, 9, 16]
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 7 t=2.000 ready=1
+              run call run(Task-1)
+            exit t=2.000 ok
+            """)
+
+    def test_more_jobs_than_workers(self):
+        self.assert_trace("""
+            import time
+            def work(n):
+                print(n, "begins", time.monotonic())
+                time.sleep(1)
+                print(n, "ends", time.monotonic())
+            async def main():
+                await asyncio.gather(
+                    *[asyncio.to_thread(work, n) for n in range(9)])
+            asyncio.run(main())
+            """, """
+              print 0 begins 0.0
+              print 1 begins 0.0
+              print 2 begins 0.0
+              print 3 begins 0.0
+              print 4 begins 0.0
+              print 5 begins 0.0
+              print 6 begins 0.0
+              print 7 begins 0.0
+              print 0 ends 1.0
+              print 1 ends 1.0
+              print 2 ends 1.0
+              print 3 ends 1.0
+              print 4 ends 1.0
+              print 5 ends 1.0
+              print 6 ends 1.0
+              print 7 ends 1.0
+              print 8 begins 1.0
+              deliver call job work at=1.000
+              deliver call job work at=1.000
+              deliver call job work at=1.000
+              deliver call job work at=1.000
+              deliver call job work at=1.000
+              deliver call job work at=1.000
+              deliver call job work at=1.000
+              deliver call job work at=1.000
+              print 8 ends 2.0
+              deliver call job work at=2.000
+            exit t=2.000 ok
+            """, keep="print|deliver|exit")
+
+    def test_own_pool_has_as_many_workers_as_it_says(self):
+        self.assert_trace("""
+            import time
+            from concurrent.futures import ThreadPoolExecutor
+            def work(n): time.sleep(n)
+            async def main():
+                loop = asyncio.get_running_loop()
+                with ThreadPoolExecutor(max_workers=2) as pool:
+                    jobs = [loop.run_in_executor(pool, work, n)
+                            for n in (3, 1, 1)]
+                    await jobs[1]
+                print("left at", time.monotonic())
+            asyncio.run(main())
+            """, """
+              deliver call job work at=1.000
+                block 1.000
+                block 1.000
+                print left at 3.0
+              deliver call job work at=2.000
+              deliver call job work at=3.000
+            exit t=3.000 ok
+            """, keep="print|deliver|exit|block")
+
+    def test_deliveries_come_before_timers(self):
+        self.assert_trace("""
+            import time
+            async def main():
+                nap = asyncio.create_task(asyncio.sleep(1))
+                await asyncio.to_thread(time.sleep, 1)
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                task Task-2 coro=sleep
+                ready step Task-2
+                job sleep
+                wait Task-1 on=to_thread
+            tick 2 t=0.000 ready=1
+              run step Task-2
+                timer call sleep(Task-2) at=1.000
+                wait Task-2 on=sleep
+            tick 3 t=1.000 ready=2
+              deliver call job sleep at=1.000
+              fire call sleep(Task-2) at=1.000
+              run call job sleep
+                ready call _call_check_cancel
+                ready wakeup Task-1
+              run call sleep(Task-2)
+                ready wakeup Task-2
+            tick 4 t=1.000 ready=3
+              run call _call_check_cancel
+              run wakeup Task-1
+                done Task-1 result None
+                ready call run(Task-1)
+              run wakeup Task-2
+                done Task-2 result None
+            tick 5 t=1.000 ready=1
+              run call run(Task-1)
+            exit t=1.000 ok
+            """)
+
+    def test_a_poll_without_timers_waits_for_days(self):
+        self.assert_trace("""
+            import time
+            async def main(): await asyncio.to_thread(time.sleep, 200000)
+            asyncio.run(main())
+            """, """
+            tick 1 t=0.000 ready=1
+            tick 2 t=200000.000 ready=1
+            tick 3 t=200000.000 ready=2
+            tick 4 t=200000.000 ready=1
+            """, keep="^tick")
+
+    def test_what_a_job_does_between_does_not_end_the_poll(self):
+        self.assert_trace("""
+            import time
+            def work():
+                for _ in range(3):
+                    time.sleep(1)
+                    print("tick", time.monotonic())
+            async def main():
+                job = asyncio.create_task(asyncio.to_thread(work))
+                await asyncio.sleep(1.5)
+                print("tock")
+                await job
+            asyncio.run(main())
+            """, """
+            tick 1 t=0.000 ready=1
+            tick 2 t=0.000 ready=1
+              print tick 1.0
+            tick 3 t=1.500 ready=1
+            tick 4 t=1.500 ready=1
+                print tock
+              print tick 2.0
+              print tick 3.0
+            tick 5 t=3.000 ready=1
+            tick 6 t=3.000 ready=2
+            tick 7 t=3.000 ready=1
+            tick 8 t=3.000 ready=1
+            """, keep="^tick|print")
+
+    def test_events_of_a_job(self):
+        events = self.events("""\
+            import asyncio, time
+            def work():
+                time.sleep(1)
+                print("done")
+            async def main():
+                loop = asyncio.get_running_loop()
+                await loop.run_in_executor(None, work)
+            asyncio.run(main())
+            """)
+        events = [e for e in events if e["ev"] in ("job", "print")
+                  or e.get("call") == "job work"]
+        self.assertEqual(events, [
+            {"ev": "job", "t": 0, "file": "program.py", "line": 7,
+             "op": 1, "name": "work"},
+            {"ev": "print", "t": 10**9, "file": "program.py", "line": 4,
+             "text": "done", "outside": True},
+            {"ev": "deliver", "t": 10**9, "handle": 2, "op": 1, "when": 10**9,
+             "do": "call", "call": "job work"},
+            {"ev": "run", "t": 10**9, "handle": 2, "do": "call",
+             "call": "job work"}])
+
+    def test_names(self):
+        self.assert_trace("""
+            import contextvars, functools
+            class Thing:
+                def __call__(self): pass
+                def method(self): pass
+            def outer():
+                def inner(): pass
+                return inner
+            async def main():
+                loop = asyncio.get_running_loop()
+                run = contextvars.copy_context().run
+                partial = functools.partial
+                for job in (Thing(), Thing().method, outer(), lambda: 0,
+                            partial(partial(print, 1), 2),
+                            partial(run, partial(outer))):
+                    await loop.run_in_executor(None, job)
+                await loop.run_in_executor(None, run, outer)
+                await asyncio.to_thread(partial(outer))
+            asyncio.run(main())
+            """, """
+                job Thing
+                job method
+                job inner
+                job <lambda>
+                job print
+                job outer
+                job outer
+                job outer
+            """, keep="^ *job")
+
+    def test_what_to_thread_keeps(self):
+        self.assert_printed("""
+            import contextvars
+            who = contextvars.ContextVar("who", default="nobody")
+            def work(*args, **keys):
+                name = threading.current_thread().name
+                print(who.get(), args, keys, name)
+            async def main():
+                who.set("main")
+                await asyncio.to_thread(work, 1, x=2)
+                loop = asyncio.get_running_loop()
+                await loop.run_in_executor(None, work)
+            asyncio.run(main())
+            """, "main (1,) {'x': 2} asyncio_0", "nobody () {} asyncio_0", t=0)
+
+    def test_exit_request_in_a_job(self):
+        self.assert_printed("""
+            import sys
+            async def main():
+                try:
+                    await asyncio.to_thread(sys.exit, 3)
+                finally:
+                    print("raised")
+            asyncio.run(main())
+            """, "raised", t=0, how="exception", status=1)
+
+    def test_worker_keeps_what_the_initializer_made(self):
+        self.assert_printed("""
+            from concurrent.futures import ThreadPoolExecutor
+            local = threading.local()
+            def begin(text):
+                time.sleep(1)
+                local.text = text
+            async def main():
+                loop = asyncio.get_running_loop()
+                with ThreadPoolExecutor(1, "mine", begin, ["made"]) as pool:
+                    for _ in range(2):
+                        await loop.run_in_executor(
+                            pool, lambda: print(local.text, time.monotonic()))
+            asyncio.run(main())
+            """, "made 1.0", "made 1.0", t=1)
+
+    def test_deadlock_needs_all_jobs_to_wait(self):
+        self.assert_printed("""
+            def waits(): threading.Event().wait()
+            def sleeps(): time.sleep(1); print("slept")
+            async def main():
+                await asyncio.gather(asyncio.to_thread(waits),
+                                     asyncio.to_thread(sleeps))
+            asyncio.run(main())
+            """, "slept", t=1, how="deadlock", status=1)
+
+    def test_job_that_outlives_the_shutdown_of_the_loop(self):
+        status, output, errors = record("""
+            import asyncio, time
+            def work(): time.sleep(400)
+            async def main():
+                asyncio.create_task(asyncio.to_thread(work))
+                await asyncio.sleep(0)
+            asyncio.run(main())
+            """)
+        self.assertEqual(status, 0)
+        self.assertNotIn("Traceback", errors)
+        self.assertEqual(json.loads(output.splitlines()[-1])["t"], 400 * 10**9)
+
+    def test_tick_limit(self):
+        self.assert_trace("""
+            import time
+            async def main(): await asyncio.to_thread(time.sleep, 1)
+            asyncio.run(main())
+            """, """
+            exit t=1.000 limit
+            """, "--max-ticks", "2", status=3, keep="exit")
+
+    def test_job_of_an_own_pool_outlives_the_loop(self):
+        self.assert_printed("""
+            from concurrent.futures import ThreadPoolExecutor
+            def work(): time.sleep(2); print("work ends")
+            async def main():
+                loop = asyncio.get_running_loop()
+                loop.run_in_executor(ThreadPoolExecutor(1), work)
+            asyncio.run(main())
+            print("after", time.monotonic())
+            """, "after 0.0", "work ends", t=2)
+
+    def test_locks_let_others_have_their_turn(self):
+        self.assert_printed("""
+            lock = threading.RLock()
+            def work(n):
+                with lock, lock:
+                    print(n, time.monotonic())
+                    time.sleep(1)
+            async def main():
+                jobs = [asyncio.to_thread(work, n) for n in range(3)]
+                jobs = asyncio.gather(*jobs)
+                await asyncio.sleep(0.5)
+                print("loop", lock.acquire(blocking=False))
+                await jobs
+            asyncio.run(main())
+            """, "0 0.0", "loop False", "1 1.0", "2 2.0", t=3)
+
+    def test_events_and_queues_between_loop_and_job(self):
+        self.assert_printed("""
+            import queue
+            event, items = threading.Event(), queue.Queue()
+            def work():
+                print(event.wait(1), time.monotonic())
+                print(event.wait(), time.monotonic())
+                print(items.get(), time.monotonic())
+                try:
+                    items.get(timeout=2)
+                except queue.Empty:
+                    print("empty", time.monotonic())
+            async def main():
+                job = asyncio.create_task(asyncio.to_thread(work))
+                await asyncio.sleep(1.5)
+                event.set()
+                await asyncio.sleep(1)
+                items.put("item")
+                await job
+            asyncio.run(main())
+            """, "False 1.0", "True 1.5", "item 2.5", "empty 4.5", t=4.5)
+
+    def test_job_waits_for_a_coroutine_of_the_loop(self):
+        self.assert_printed("""
+            async def nap():
+                await asyncio.sleep(1)
+                return "slept"
+            def work(loop):
+                future = asyncio.run_coroutine_threadsafe(nap(), loop)
+                print(future.result(), time.monotonic())
+            async def main():
+                loop = asyncio.get_running_loop()
+                await asyncio.to_thread(work, loop)
+            asyncio.run(main())
+            """, "slept 1.0", t=1)
+
+    def test_loop_in_a_job_is_silent(self):
+        self.assert_trace("""
+            import time
+            async def inner():
+                await asyncio.sleep(1)
+                time.sleep(1)
+                await asyncio.to_thread(time.sleep, 1)
+                print("inner", time.monotonic())
+            async def main():
+                job = asyncio.create_task(
+                    asyncio.to_thread(asyncio.run, inner()))
+                await asyncio.sleep(1.5)
+                await job
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                task Task-2 coro=to_thread
+                ready step Task-2
+                timer call sleep(Task-1) at=1.500
+                wait Task-1 on=sleep
+            tick 2 t=0.000 ready=1
+              run step Task-2
+                job run
+                wait Task-2 on=to_thread
+            tick 3 t=1.500 ready=1
+              fire call sleep(Task-1) at=1.500
+              run call sleep(Task-1)
+                ready wakeup Task-1
+            tick 4 t=1.500 ready=1
+              run wakeup Task-1
+                wait Task-1 on=Task-2
+              print inner 3.0
+            tick 5 t=3.000 ready=1
+              deliver call job run at=3.000
+              run call job run
+                ready call _call_check_cancel
+                ready wakeup Task-2
+            tick 6 t=3.000 ready=2
+              run call _call_check_cancel
+              run wakeup Task-2
+                done Task-2 result None
+                ready wakeup Task-1
+            tick 7 t=3.000 ready=1
+              run wakeup Task-1
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 8 t=3.000 ready=1
+              run call run(Task-1)
+            exit t=3.000 ok
+            """)
+
+    def test_jobs_without_a_loop(self):
+        self.assert_trace("""
+            import time
+            from concurrent.futures import ThreadPoolExecutor, as_completed
+            def nap(n):
+                time.sleep(n)
+                return n
+            with ThreadPoolExecutor(2) as pool:
+                jobs = [pool.submit(nap, n) for n in (3, 1, 1)]
+                for job in as_completed(jobs):
+                    print(job.result(), time.monotonic())
+                    time.sleep(0.25)
+            """, """
+              job nap
+              job nap
+              job nap
+              block 1.000
+              print 1 1.0
+              block 0.250
+              block 0.750
+              print 1 2.0
+              block 0.250
+              block 0.750
+              print 3 3.0
+              block 0.250
+            exit t=3.250 ok
+            """)
+
+    def test_other_threads_are_real(self):
+        self.assert_printed("""
+            event = threading.Event()
+            def thread():
+                time.sleep(0.01)
+                loop.call_soon_threadsafe(print, "from the thread")
+                event.set()
+            async def main():
+                global loop
+                loop = asyncio.get_running_loop()
+                thread_ = threading.Thread(target=thread)
+                thread_.start()
+                event.wait()
+                thread_.join()
+                await asyncio.to_thread(time.sleep, 1)
+            asyncio.run(main())
+            """, "from the thread", t=1)
+
+    def test_every_recording_is_the_same(self):
+        program = textwrap.dedent("""
+            import asyncio, random, threading, time
+            lock = threading.Lock()
+            def work(n):
+                for _ in range(3):
+                    with lock:
+                        time.sleep(random.choice([0, 0.5, 1]))
+                    print(n, time.monotonic())
+            async def main():
+                await asyncio.gather(
+                    *[asyncio.to_thread(work, n) for n in range(12)])
+            asyncio.run(main())
+            """)
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "program.py")
+            with open(path, "w") as file:
+                file.write(program)
+            results = [run_recorder(path) for _ in range(50)]
+        self.assertEqual({r.stderr for r in results}, {""})
+        self.assertEqual(len({r.stdout for r in results}), 1)
+        self.assertIn('"how":"ok"', results[0].stdout)
+
+    def test_interrupts_end_a_job_that_never_ends(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "program.py")
+            with open(path, "w") as file:
+                file.write("import asyncio\n"
+                           "def work():\n"
+                           "    print('begin')\n"
+                           "    while True: pass\n"
+                           "asyncio.run(asyncio.to_thread(work))\n")
+            process = subprocess.Popen([sys.executable, RECORDER, path],
+                                       stdout=subprocess.PIPE,
+                                       stderr=subprocess.PIPE)
+            while not process.stdout.readline().startswith(b'{"ev":"print"'):
+                pass
+            while process.poll() is None:  # CPython's loop wants two
+                process.send_signal(signal.SIGINT)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(1)
+            output, errors = process.communicate()
+        self.assertEqual((process.returncode, errors), (1, b""))
+        self.assertIn(b'"value":"KeyboardInterrupt()"', output)
 
 
 class Scenarios(unittest.TestCase):

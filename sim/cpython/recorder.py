@@ -19,10 +19,15 @@ Unlike CPython, so that every recording of a program is the same:
 - Timers due at the same nanosecond fire in the order in which they were armed,
   and asyncio walks over a set of tasks in order of creation.
 - random is seeded, str hashes are fixed, the time zone is UTC.
+- Executor jobs (to_thread, run_in_executor, submit) run on threads that take
+  turns, on a machine of four CPUs: a job begins or goes on when the loop polls
+  or the main thread waits, and stops at its next time.sleep(), or where it
+  waits for another thread. A process pool is a pool of threads.
 
-Not virtual yet: executor jobs (to_thread, run_in_executor) and threads run for
-real and take no virtual time; sockets, pipes and child processes are refused
-by the loop with NotImplementedError; datetime.now() tells the real time.
+Not virtual: threads the program starts itself run for real and take no virtual
+time; a job that waits for a socket or a child process holds up everything.
+Sockets, pipes and child processes are refused by the loop with
+NotImplementedError; datetime.now() tells the real time.
 
 Exit status: 0 the program ended well, 1 it did not (exception, deadlock),
 2 it could not be run, 3 the tick limit was reached.
@@ -45,7 +50,10 @@ import asyncio.tasks
 import atexit
 import codecs
 import collections
-import concurrent.futures.thread  # so that its clock stays the real one
+import concurrent.futures
+import concurrent.futures.thread
+import contextlib
+import contextvars
 import functools
 import gc
 import heapq
@@ -54,6 +62,7 @@ import io
 import itertools
 import json
 import os
+import queue
 import random
 import signal
 import textwrap
@@ -149,24 +158,35 @@ class Clock:
     """Virtual time: nanoseconds since the program began."""
 
     def __init__(self):
-        self.now = 0
+        self.main = 0  # where the loop and the main thread are
+
+    @property
+    def now(self):
+        """The time of whoever asks: a job has its own."""
+        job = jobs.running()
+        return job.now if job else self.main
 
     def advance_to(self, ns):
-        self.now = max(self.now, clamp(ns))
+        self.main = max(self.main, clamp(ns))
 
     def install(self, observer):
         """Puts this clock under the time module; time.sleep() blocks on it."""
-        real_sleep = time.sleep
+        real_sleep, real_monotonic = time.sleep, time.monotonic
         gmtime, strftime, asctime = time.gmtime, time.strftime, time.asctime
 
         def sleep(seconds):
-            if threading.current_thread() is not threading.main_thread():
+            if not jobs.running() and not is_main_thread():
                 return real_sleep(seconds)
             ns = to_ns(seconds)
             if ns < 0:
                 raise ValueError("sleep length must be non-negative")
-            observer.blocked(ns)
-            self.advance_to(self.now + ns)
+            if jobs.running():
+                jobs.running().sleep(ns)
+            elif jobs.active and asyncio._get_running_loop() is None:
+                jobs.drive(lambda: False, clamp(self.main + ns), blocking=True)
+            else:  # no job gets its turn while a handle sleeps
+                observer.blocked(ns)
+                self.advance_to(self.main + ns)
 
         def virtual_gmtime(seconds=None):
             return gmtime((EPOCH + self.now) // SECOND
@@ -183,6 +203,13 @@ class Clock:
                             ("perf_counter", 0)):
             setattr(time, name, lambda start=start: (start + self.now) / 1e9)
             setattr(time, name + "_ns", lambda start=start: start + self.now)
+
+        def thread_time():
+            """For what waits with a timeout: as real as its waiting is."""
+            virtual = jobs.running() or is_main_thread()
+            return self.now / 1e9 if virtual else real_monotonic()
+
+        threading._time = queue.time = thread_time
 
 
 # --- The trace file ---------------------------------------------------------
@@ -436,12 +463,15 @@ def shielded_by(future):
 
 
 class Label:
-    """`step TASK`, `wakeup TASK` or `call NAME`, perhaps about a task."""
+    """`step TASK`, `wakeup TASK` or `call NAME`, perhaps about a task.
 
-    __slots__ = ("do", "call", "task")
+    Of a job's completion it knows the job too.
+    """
 
-    def __init__(self, do, call=None, task=None):
-        self.do, self.call, self.task = do, call, task
+    __slots__ = ("do", "call", "task", "job")
+
+    def __init__(self, do, call=None, task=None, job=None):
+        self.do, self.call, self.task, self.job = do, call, task, job
 
 
 def is_library(callback, qualname):
@@ -507,9 +537,31 @@ def make_label(callback, args):
     if qualname in LIBRARY_CALLS and is_library(callback, qualname):
         call, find_task = LIBRARY_CALLS[qualname]
         return Label("call", call, find_task(callback, args))
+    if is_library(callback, "_chain_future.<locals>._set_state"):
+        job = getattr(args[1], "job", None)  # args: destination, source
+        if job:
+            return Label("call", "job " + job.name, job=job)
+    return Label("call", own_name(callback))
+
+
+def own_name(callback):
+    """The last part of its qualified name."""
+    qualname = getattr(callback, "__qualname__", None)
     if not isinstance(qualname, str):
         qualname = type(callback).__name__
-    return Label("call", qualname.rpartition(".")[2])
+    return qualname.rpartition(".")[2]
+
+
+def job_name(function, args):
+    """The name of what a job calls, through partials and Context.run."""
+    while True:
+        if isinstance(function, functools.partial):
+            function, args = function.func, (*function.args, *args)
+        elif args and isinstance(getattr(function, "__self__", None),
+                                 contextvars.Context):
+            function, *args = args
+        else:
+            return own_name(function)
 
 
 def current_task():
@@ -522,11 +574,20 @@ def current_task():
 # --- The observer: from what happens to events ------------------------------
 
 
+class Activity(threading.local):
+    """What a thread is in the middle of. A job is in no handle."""
+
+    def __init__(self):
+        self.handle = None  # the one that runs
+        self.stepping = []  # tasks in a step; more than one if eager
+
+
 class Observer:
     """Is told what happens in the loop, and writes the events.
 
-    While the library shuts down async generators and the executor it is
-    muted: only what the program prints, and for how long it blocks, is said.
+    A loop is silent while the library shuts down async generators and the
+    executor, and when a job runs it: nothing is said of its handles and tasks,
+    only what the program prints, and for how long it blocks.
     """
 
     def __init__(self, clock, trace):
@@ -534,9 +595,7 @@ class Observer:
         self._trace = trace
         self.sources = None
         self.tick = 0
-        self._muted = 0
-        self._handle = None    # the one that runs
-        self._stepping = []    # tasks in a step; more than one if eager
+        self._here = Activity()
         self._tasks = {}       # by serial: those that may still matter
         self._unawaited = []   # names of coroutines that died unrun
         self._ids = collections.defaultdict(itertools.count)
@@ -544,7 +603,7 @@ class Observer:
     # Writing.
 
     def _emit(self, ev, position=None, **keys):
-        event = {"ev": ev, "t": self._clock.now}
+        event = {"ev": ev, "t": self._clock.main}
         if position:
             source, event["line"] = position
             event = {"ev": ev, "t": event["t"], "file": source.name,
@@ -555,14 +614,14 @@ class Observer:
     def _emit_caused(self, ev, **keys):
         """An event that running code caused."""
         position = self._position()
-        if not self._handle:
+        if not self._here.handle:
             keys["outside"] = True
         self._emit(ev, position, **keys)
 
     def _position(self):
         found = self.sources.running()
-        if not found and self._stepping:
-            task = self._stepping[-1]
+        if not found and self._here.stepping:
+            task = self._here.stepping[-1]
             if not task.done():
                 found = self.sources.suspended(await_chain(task.get_coro()))
         return found
@@ -589,18 +648,18 @@ class Observer:
 
     # Ticks and handles.
 
-    def ticked(self, ready):
-        if not self._muted:
+    def ticked(self, loop, ready):
+        if not loop.silent:
             self.tick += 1
             self._emit("tick", tick=self.tick, ready=ready)
 
-    def has_ticked(self, times):
-        return self.tick == times and not self._muted
+    def has_ticked(self, loop, times):
+        return self.tick == times and not loop.silent
 
     def handle_ready(self, handle):
         """A handle was appended to the ready queue."""
         self._settle()
-        if self._muted:
+        if handle._loop.silent:
             return
         task = handle.label.task
         if handle.label.do == "step" and task.trace_id is None:
@@ -613,39 +672,46 @@ class Observer:
             self._emit_caused("ready", handle=handle.id,
                               **self._label(handle.label))
 
+    def handle_delivered(self, handle, when):
+        """The completion of a job that ended was appended to it."""
+        if not handle._loop.silent:
+            handle.id = self._new_id("handle")
+            self._emit("deliver", handle=handle.id, op=handle.label.job.op,
+                       when=when, **self._label(handle.label))
+
     def handle_skipped(self, handle):
-        if not self._muted:
+        if not handle._loop.silent:
             self._emit("skip", handle=handle.id, **self._label(handle.label))
 
     def handle_begins(self, handle):
-        if not self._muted:
+        if not handle._loop.silent:
             self._emit("run", handle=handle.id, **self._label(handle.label))
-            self._handle = handle
+            self._here.handle = handle
         if handle.label.do != "call":
             self.step_begins(handle.label.task)
 
     def handle_ends(self, handle):
         if handle.label.do != "call":
             self.step_ends()
-        self._handle = None
+        self._here.handle = None
 
     def timer_armed(self, timer):
         self._settle()
-        if not self._muted:
+        if not timer._loop.silent:
             timer.timer_id = self._new_id("timer")
             self._emit_caused("timer", timer=timer.timer_id,
                               when=timer._when.ns, **self._label(timer.label))
 
     def timer_disarmed(self, timer):
         self._settle()
-        if not self._muted:
+        if not timer._loop.silent:
             self._emit_caused("untimer", timer=timer.timer_id,
                               when=timer._when.ns, **self._label(timer.label))
 
     def callback_failed(self, handle, error):
         label = handle.label
         self._settle()
-        if not self._muted:
+        if not handle._loop.silent:
             self._emit_caused("warn", about="callback",
                               what=escape(label.call or label.do),
                               value=safe_repr(error))
@@ -658,10 +724,10 @@ class Observer:
             self._tasks[task.serial] = task
 
     def _task_created(self, task):
-        if self._muted:
+        if task._loop.silent:
             return
         task.trace_id = self._new_id("task")
-        coro = task.get_coro()
+        coro = task.made_of or task.get_coro()
         code = getattr(coro, "cr_code", None)
         source = code and self.sources.of(code)
         self._emit_caused(
@@ -671,20 +737,21 @@ class Observer:
             coro_line=source.def_line(code) if source else None)
 
     def step_begins(self, task):
-        self._stepping.append(task)
+        self._settle()  # to start another eagerly is to do something
+        self._here.stepping.append(task)
 
     def step_ends(self):
         self._settle()
-        task = self._stepping[-1]
+        task = self._here.stepping[-1]
         if not task.done() and task._fut_waiter is not None:
             self._task_waits(task)
-        self._stepping.pop()
+        self._here.stepping.pop()
 
     def step_failed(self):
         """An eager task could not be made, or was interrupted."""
-        if self._stepping[-1].trace_id is not None:
+        if self._here.stepping[-1].trace_id is not None:
             self._settle()
-        self._stepping.pop()
+        self._here.stepping.pop()
 
     def _settle(self):
         """Says first what is already so of the task in its step.
@@ -693,9 +760,9 @@ class Observer:
         it first does something. And a task is done before its done callbacks
         are queued.
         """
-        if not self._stepping:
+        if not self._here.stepping:
             return
-        task = self._stepping[-1]
+        task = self._here.stepping[-1]
         if task.trace_id is None:
             self._task_created(task)
         if task.done() and not task.done_told:
@@ -706,7 +773,7 @@ class Observer:
         error = None if task.cancelled() else task._exception
         if error is None:
             self._tasks.pop(task.serial, None)
-        if self._muted:
+        if task._loop.silent:
             return
         keys = {"how": "cancelled"}
         if error is not None:
@@ -717,7 +784,7 @@ class Observer:
                    **keys)
 
     def _task_waits(self, task):
-        if self._muted:
+        if task._loop.silent:
             return
         chain = await_chain(task.get_coro())
         awaits = awaited_tasks(task, chain, self.sources)
@@ -738,11 +805,21 @@ class Observer:
 
     def cancel_asked(self, task):
         self._settle()
-        if not self._muted:
+        if not task._loop.silent:
             self._emit_caused("cancel", task=task.trace_id,
                               name=escape(task.get_name()))
 
     # The program.
+
+    def job_handed_over(self, name):
+        """Returns the job's op id; None if it is not in the trace."""
+        self._settle()
+        loop = asyncio._get_running_loop()
+        if loop and loop.silent:
+            return None
+        op = self._new_id("op")
+        self._emit_caused("job", op=op, name=escape(name))
+        return op
 
     def printed(self, line):
         self._settle()
@@ -752,22 +829,17 @@ class Observer:
         self._settle()
         self._emit_caused("block", duration=ns)
 
-    def mute(self):
-        self._muted += 1
-
-    def unmute(self):
-        self._muted -= 1
-
     # The end.
 
     def coroutine_died(self, coro):
         self._unawaited.append(escape(coro_name(coro)))
 
     def warn_at_end(self):
-        self._handle = None
-        self._stepping.clear()
-        for task in list(self._tasks.values()):
-            if task.trace_id and task.done() and task._log_traceback:
+        self._here.handle = None
+        self._here.stepping.clear()
+        told = [task for task in self._tasks.values() if task.trace_id]
+        for task in sorted(told, key=lambda task: task.trace_id):
+            if task.done() and task._log_traceback:
                 self._emit("warn", about="never-retrieved",
                            what=escape(task.get_name()),
                            value=safe_repr(task._exception),
@@ -790,12 +862,471 @@ class Observer:
         self._emit("exit", how=how, value=value)
 
 
+# --- Jobs: threads that take turns ------------------------------------------
+
+# At any time one thread of the program runs: it has the baton. That is the
+# loop's, which hands it to a job whose turn it is and waits to get it back.
+
+real_lock = threading._allocate_lock
+
+
+def locked():
+    lock = real_lock()
+    lock.acquire()
+    return lock
+
+
+def is_main_thread():
+    return threading.current_thread() is threading.main_thread()
+
+
+def other_threads():
+    """Whether there are threads that nobody hands the baton to."""
+    return any(thread is not threading.main_thread()
+               and not isinstance(thread, Worker)
+               for thread in threading.enumerate())
+
+
+def pause():
+    """Gives other threads a moment of real time."""
+    locked().acquire(timeout=0.01)
+
+
+class Job:
+    """A call handed to a pool; from its begin to its end it has a worker."""
+
+    def __init__(self, pool, function, args, kwargs):
+        self.name = job_name(function, args)
+        self.op = observer.job_handed_over(self.name)
+        self.serial = jobs.new_serial()
+        self.pool = pool
+        self.future = concurrent.futures.Future()
+        self.future.job = self
+        self.call = functools.partial(function, *args, **kwargs)
+        self.worker = None
+        self.now = clock.now   # its own time
+        self.due = None        # when it goes on; None: when attempt succeeds
+        self.attempt = None    # what it waits for: a function
+        self.delivered = False
+
+    def run(self):
+        future = self.future
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            result = self.call()
+        except BaseException as error:
+            future.set_exception(error)
+        else:
+            future.set_result(result)
+
+    def sleep(self, ns):
+        self.due = clamp(self.now + ns)
+        self.worker.give_back()
+
+    def wait(self, attempt, until):
+        """Waits until an attempt succeeds; returns whether one did in time."""
+        if attempt():
+            return True
+        self.attempt, self.due = attempt, until
+        jobs.blocked.append(self)
+        self.worker.give_back()
+        if self.attempt is None:
+            return True
+        self.attempt = None
+        jobs.blocked.remove(self)
+        return False
+
+
+class Worker(threading.Thread):
+    """A thread of a pool. It stands still while it has not the baton.
+
+    A daemon: nothing waits for a job that never gives the baton back.
+    """
+
+    def __init__(self, pool, number):
+        super().__init__(name=f"{pool.name}_{number}", daemon=True)
+        self._turn, self._back = locked(), locked()
+        self._pool = pool
+        self._prepared = False
+        self.job = None
+        self.free_at = 0
+        self.start()
+
+    def take_turn(self):
+        """Called by who has the baton, and gets it back."""
+        self._turn.release()
+        self._back.acquire()
+
+    def give_back(self):
+        self._back.release()
+        self._turn.acquire()
+
+    def run(self):
+        self._turn.acquire()
+        while self.job:
+            job = self.job
+            with jobs.running_here(job):
+                if self._is_prepared():
+                    job.run()
+                self._pool.ended(job)
+            job = None  # what it holds may go
+            self.give_back()
+
+    def dismiss(self):
+        """It has no job and shall get none."""
+        self._turn.release()
+
+    def _is_prepared(self):
+        if not self._prepared:
+            self._prepared = self._pool.prepare()
+        return self._prepared
+
+
+class Pool:
+    """What an executor is to us: workers, and jobs that wait for one."""
+
+    def __init__(self, executor):
+        self.name = executor._thread_name_prefix
+        self._executor = executor
+        self._idle = collections.deque()
+        self._busy = 0
+        self._hired = 0
+        self._waiting = collections.deque()
+        self._on_idle = []
+
+    def hand_over(self, job):
+        self._waiting.append(job)
+        self._assign()
+
+    def ended(self, job):
+        """Called by a job's thread while it has the baton."""
+        job.worker.job = None
+        if job in jobs.active:  # else nobody will give it the baton again
+            job.worker.free_at = job.now
+            self._idle.append(job.worker)
+            self.forget(job)
+
+    def forget(self, job):
+        """It ended, or will not be waited for."""
+        del jobs.active[job]
+        self._busy -= 1
+        self._assign()
+        if self.is_idle():
+            callbacks, self._on_idle = self._on_idle, []
+            for callback in callbacks:
+                callback()
+        jobs.recheck()
+
+    def _assign(self):
+        while self._waiting and (
+                self._idle or self._hired < self._executor._max_workers):
+            job = self._waiting.popleft()
+            worker = self._idle.popleft() if self._idle else self._hire()
+            job.worker, worker.job = worker, job
+            job.due = job.now = max(job.now, worker.free_at)
+            jobs.active[job] = True
+            self._busy += 1
+
+    def _hire(self):
+        self._hired += 1
+        return Worker(self, self._hired - 1)
+
+    def prepare(self):
+        """Runs the initializer in a new worker; False: it failed."""
+        executor = self._executor
+        if executor._initializer is None:
+            return True
+        try:
+            executor._initializer(*executor._initargs)
+        except BaseException:
+            concurrent.futures._base.LOGGER.critical(
+                "Exception in initializer:", exc_info=True)
+            self._break()
+            return False
+        return True
+
+    def _break(self):
+        executor = self._executor
+        executor._broken = ("A thread initializer failed, the thread pool is "
+                            "not usable anymore")
+        begun = [job for job in jobs.active if job.pool is self]
+        for job in [*begun, *self._waiting]:
+            if not job.future.done():
+                job.future.set_exception(
+                    concurrent.futures.thread.BrokenThreadPool(
+                        executor._broken))
+
+    def is_idle(self):
+        return not self._busy and not self._waiting
+
+    def when_idle(self, callback):
+        if self.is_idle():
+            callback()
+        else:
+            self._on_idle.append(callback)
+
+    def shut_down(self, wait, cancel):
+        if cancel:
+            for job in list(self._waiting):
+                job.future.cancel()
+        if wait:
+            jobs.wait(self.is_idle)
+        if self.is_idle():
+            while self._idle:
+                self._idle.popleft().dismiss()
+
+
+def pool_of(executor):
+    if not hasattr(executor, "_virtual_pool"):
+        executor._virtual_pool = Pool(executor)
+    return executor._virtual_pool
+
+
+class Jobs:
+    """Whose turn it is."""
+
+    def __init__(self):
+        self.active = {}   # those that have a worker; a set in order
+        self.blocked = []  # those with an attempt, longest first
+        self._here = threading.local()
+        self._driving = real_lock()
+        self._serials = itertools.count(1)
+
+    def new_serial(self):
+        return next(self._serials)
+
+    def running(self):
+        """The job whose thread this is, or None."""
+        return getattr(self._here, "job", None)
+
+    @contextlib.contextmanager
+    def running_here(self, job):
+        self._here.job = job
+        try:
+            yield
+        finally:
+            self._here.job = None
+
+    def drive(self, attempt, until, blocking=False):
+        """Runs jobs and moves the clock until an attempt succeeds.
+
+        Returns whether it did before `until`, and None if nothing is left
+        that could bring it about. `blocking`: a line of the program waits,
+        not a poll; it goes on at once.
+        """
+        while True:
+            if self._run_next():
+                if blocking and attempt():
+                    return True
+                continue
+            if attempt():
+                return True
+            if until is not None and until <= clock.main:
+                return False
+            moments = [job.due for job in self.active if job.due is not None]
+            if until is not None:
+                moments.append(until)
+            if not moments:
+                return None
+            if blocking:
+                observer.blocked(min(moments) - clock.main)
+            clock.advance_to(min(moments))
+
+    def _run_next(self):
+        """Gives the first job that is due its turn; False if none is."""
+        with self._driving:
+            job = min((job for job in self.active
+                       if job.due is not None and job.due <= clock.main),
+                      key=lambda job: (job.due, job.serial), default=None)
+            if job:
+                job.now, job.due = job.due, None
+                try:
+                    job.worker.take_turn()
+                except BaseException:  # Ctrl-C: it is not waited for any more
+                    if job in self.active:
+                        job.pool.forget(job)
+                    raise
+        return job is not None
+
+    def poll(self, attempt, until):
+        """What a loop does while it has nothing to run."""
+        job = self.running()  # asyncio.run() in a job
+        if job:
+            return job.wait(attempt, until)
+        return self.drive(attempt, until)
+
+    def wait(self, attempt, until=None, really=None):
+        """Holds up the calling thread until an attempt succeeds.
+
+        Where jobs cannot help, `really` waits.
+        """
+        if attempt():
+            return True
+        job = self.running()
+        if job:
+            return job.wait(attempt, until)
+        while is_main_thread() and (self.active or not other_threads()):
+            done = self.drive(attempt, until, blocking=True)
+            if done is not None:
+                return done
+            if not other_threads():
+                end_run("deadlock")
+            pause()
+        if really:
+            return really()
+        while not attempt():
+            pause()
+        return True
+
+    def recheck(self):
+        """Called when something changes that jobs may wait for."""
+        for job in list(self.blocked):
+            if job.attempt():
+                job.attempt = None
+                self.blocked.remove(job)
+                job.due = max(job.now, clock.now)
+
+    def finish(self):
+        """Lets all jobs end; False if one waits for what never happens."""
+        done = self.drive(lambda: not self.active, None)
+        return done is not None or other_threads()
+
+
+# --- Locks: where threads wait for each other -------------------------------
+
+
+class Lock:
+    """threading.Lock, but who waits for it lets the jobs have their turns.
+
+    Conditions, events, semaphores, queues and the results of jobs wait for a
+    lock, too. It goes to who has waited longest.
+    """
+
+    really = threading.local()  # .now: whether this thread waits really
+
+    def __init__(self):
+        self._lock = real_lock()
+        self.locked = self._lock.locked
+
+    def acquire(self, blocking=True, timeout=-1):
+        if not blocking or getattr(self.really, "now", False):
+            return self._lock.acquire(blocking, timeout)
+        if timeout > threading.TIMEOUT_MAX or timeout < 0 and timeout != -1:
+            return self._lock.acquire(blocking, timeout)  # refused
+        until = None if timeout == -1 else clamp(clock.now + to_ns(timeout))
+        return jobs.wait(lambda: self._lock.acquire(False), until,
+                         lambda: self._acquire_really(timeout))
+
+    def _acquire_really(self, timeout):
+        done = self._lock.acquire(True, timeout)
+        if not done and is_main_thread():
+            time.sleep(timeout)  # it took that long
+        return done
+
+    def release(self):
+        self._lock.release()
+        jobs.recheck()
+
+    def _at_fork_reinit(self):
+        self._lock._at_fork_reinit()
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *exc_info):
+        self.release()
+
+
+Lock.__name__ = Lock.__qualname__ = "lock"
+Lock.__module__ = "_thread"
+
+
+def start_really(start):
+    """Thread.start(), which waits until the thread has begun."""
+    def wrapper(self):
+        before = getattr(Lock.really, "now", False)
+        Lock.really.now = True
+        try:
+            start(self)
+        finally:
+            Lock.really.now = before
+    return functools.wraps(start)(wrapper)
+
+
+# --- Executors --------------------------------------------------------------
+
+CPUS = 4
+
+real_submit = concurrent.futures.ThreadPoolExecutor.submit
+real_shutdown = concurrent.futures.ThreadPoolExecutor.shutdown
+
+
+def submit_job(self, fn, /, *args, **kwargs):
+    """Executor.submit()."""
+    if self._broken:
+        raise concurrent.futures.thread.BrokenThreadPool(self._broken)
+    if self._shutdown:
+        raise RuntimeError("cannot schedule new futures after shutdown")
+    if concurrent.futures.thread._shutdown:
+        raise RuntimeError("cannot schedule new futures after interpreter "
+                           "shutdown")
+    pool = pool_of(self)
+    job = Job(pool, fn, args, kwargs)
+    pool.hand_over(job)
+    return job.future
+
+
+def shut_down_jobs(self, wait=True, *, cancel_futures=False):
+    """Executor.shutdown()."""
+    self._shutdown = True
+    pool_of(self).shut_down(wait, cancel_futures)
+
+
+def submit(self, fn, /, *args, **kwargs):
+    """ThreadPoolExecutor.submit(). What a real thread submits is real."""
+    virtual = (is_main_thread() or jobs.running()
+               or asyncio._get_running_loop())
+    return (submit_job if virtual else real_submit)(self, fn, *args, **kwargs)
+
+
+def shutdown(self, wait=True, *, cancel_futures=False):
+    """ThreadPoolExecutor.shutdown()."""
+    shut_down_jobs(self, wait, cancel_futures=cancel_futures)
+    real_shutdown(self, wait, cancel_futures=cancel_futures)
+
+
+class ProcessPoolExecutor(concurrent.futures.Executor):
+    """Its processes are threads here, and share what processes would not."""
+
+    _counter = itertools.count()
+
+    def __init__(self, max_workers=None, mp_context=None, initializer=None,
+                 initargs=(), *, max_tasks_per_child=None):
+        if max_workers is not None and max_workers <= 0:
+            raise ValueError("max_workers must be greater than 0")
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
+        self._max_workers = CPUS if max_workers is None else max_workers
+        self._thread_name_prefix = f"Process-{next(self._counter)}"
+        self._initializer, self._initargs = initializer, initargs
+        self._broken = self._shutdown = False
+
+    submit = submit_job
+    shutdown = shut_down_jobs
+
+
+ProcessPoolExecutor.__module__ = "concurrent.futures.process"
+VIRTUAL = (concurrent.futures.ThreadPoolExecutor, ProcessPoolExecutor)
+
+
 # --- asyncio's classes, reporting -------------------------------------------
 
-# Set by install(): the one observer everything below reports to, and how the
-# run is ended when the loop can not or shall not go on.
+# Set by Run: the one observer everything below reports to, and how the run is
+# ended when the loop can not or shall not go on.
 observer = None
 clock = None
+jobs = None
 end_run = None
 
 
@@ -857,10 +1388,12 @@ class Task(asyncio.Task):
 
     trace_id = None
     done_told = False
+    made_of = None  # while it starts eagerly: done, it forgets its coroutine
 
     def __init__(self, *args, **kwargs):
         self.serial = next(self._serials)
         if kwargs.get("eager_start"):
+            self.made_of = args[0] if args else kwargs.get("coro")
             observer.step_begins(self)
             try:
                 super().__init__(*args, **kwargs)
@@ -868,6 +1401,7 @@ class Task(asyncio.Task):
                 observer.step_failed()
                 raise
             observer.step_ends()
+            self.made_of = None
         else:
             super().__init__(*args, **kwargs)
         observer.task_made(self)
@@ -893,7 +1427,8 @@ class CreationSet(set):
     def __init__(self, items=()):
         items = list(items)
         super().__init__(items)
-        self._came = {item: order for order, item in enumerate(items)}
+        self._came = {item: order
+                      for order, item in reversed(list(enumerate(items)))}
 
     def add(self, item):
         super().add(item)
@@ -935,9 +1470,31 @@ CreationSet.__name__ = CreationSet.__qualname__ = "set"
 class ReadyQueue(collections.deque):
     """The loop's queue of handles, which reports what joins it."""
 
+    def __init__(self):
+        super().__init__()
+        self.arrived = []  # (handle, when): of jobs that ended in this poll
+
     def append(self, handle):
+        job = handle.label.job
+        if job and job.op and job is jobs.running() and not job.delivered:
+            job.delivered = True
+            self.arrived.append((handle, job.now))
+            return
         super().append(handle)
         observer.handle_ready(handle)
+
+    def deliver(self):
+        """The poll is over: what arrived in it joins."""
+        for handle, when in self.arrived:
+            super().append(handle)
+            observer.handle_delivered(handle, when)
+        self.arrived.clear()
+
+    def __len__(self):
+        return super().__len__() + len(self.arrived)
+
+    def __bool__(self):
+        return len(self) > 0
 
     def popleft(self):
         handle = super().popleft()
@@ -947,7 +1504,7 @@ class ReadyQueue(collections.deque):
 
 
 class VirtualSelector:
-    """The poll: instead of waiting, it moves the clock."""
+    """The poll: instead of waiting, it runs jobs and moves the clock."""
 
     def __init__(self, loop, max_ticks):
         self._loop = loop
@@ -955,18 +1512,41 @@ class VirtualSelector:
 
     def select(self, timeout):
         loop = self._loop
-        if timeout != 0 and loop.waits_for_threads():
-            loop.woken.wait(timeout)  # really
-        loop.woken.clear()
-        if observer.has_ticked(self._max_ticks):
+        if observer.has_ticked(loop, self._max_ticks):
             end_run("limit")
-        idle = not loop._ready and not loop._stopping
-        if idle and not loop._scheduled:
-            end_run("deadlock")
-        if idle:
-            due = loop._scheduled[0]._when.ns
-            clock.advance_to(min(due, clock.now + DAY))
+        until = self._deadline()
+        if timeout != 0 and loop.waits_for_executors():
+            loop.woken.wait(timeout)
+        while jobs.poll(lambda: loop._ready, until) is None:
+            if not other_threads():
+                end_run("deadlock")
+            loop.woken.wait(0.05)  # they may also end
         return []
+
+    def _deadline(self):
+        """Until when to wait; None: for ever."""
+        loop = self._loop
+        if loop._ready or loop._stopping:
+            return clock.now
+        if loop._scheduled:
+            return min(loop._scheduled[0]._when.ns, clamp(clock.now + DAY))
+        return None
+
+
+class Bell:
+    """A threading.Event that is waited for really, and by one thread."""
+
+    def __init__(self):
+        self._lock = locked()
+
+    def ring(self):
+        try:
+            self._lock.release()
+        except RuntimeError:  # it was rung
+            pass
+
+    def wait(self, timeout=None):
+        self._lock.acquire(timeout=-1 if timeout is None else timeout)
 
 
 class VirtualLoop(asyncio.base_events.BaseEventLoop):
@@ -976,11 +1556,12 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
 
     def __init__(self, selector=None):
         super().__init__()
+        self.silent = jobs.running() is not None
         self._ready = ReadyQueue()
         self._selector = VirtualSelector(self, self.max_ticks)
         self._clock_resolution = 0
-        self.woken = threading.Event()
-        self._jobs = []
+        self.woken = Bell()
+        self._foreign_jobs = []
 
     def time(self):
         return Instant(clock.now)
@@ -1002,7 +1583,8 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
         compares floats, and K is told before the due timers are.
         """
         due = list(self._take_due())
-        observer.ticked(len(self._ready) + len(due))
+        observer.ticked(self, len(self._ready) + len(due))
+        self._ready.deliver()
         for timer in due:
             self._ready.append(timer)
 
@@ -1018,11 +1600,11 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
         if code not in (self.shutdown_asyncgens.__code__,
                         self.shutdown_default_executor.__code__):
             return super().run_until_complete(future)
-        observer.mute()
+        before, self.silent = self.silent, True
         try:
             return super().run_until_complete(future)
         finally:
-            observer.unmute()
+            self.silent = before
 
     def call_exception_handler(self, context):
         """A handler of the program's is called; the default one is silent
@@ -1035,25 +1617,44 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
         if self._exception_handler or not message.startswith(told):
             super().call_exception_handler(context)
 
-    # Threads: not virtual, but not mistaken for a deadlock either.
+    # Threads.
 
     def _write_to_self(self):
-        self.woken.set()
+        self.woken.ring()
+        jobs.recheck()  # one of them may run this loop
 
     def run_in_executor(self, executor, func, *args):
         future = super().run_in_executor(executor, func, *args)
-        self._jobs.append(future)
+        if executor is not None and not isinstance(executor, VIRTUAL):
+            self._foreign_jobs.append(future)
         return future
 
-    def waits_for_threads(self):
-        """Whether jobs run, or with nothing else to do, other threads."""
-        self._jobs = [job for job in self._jobs if not job.done()]
-        if self._scheduled and not self._executor_shutdown_called:
-            return bool(self._jobs)
-        idle = concurrent.futures.thread._threads_queues
-        return bool(self._jobs) or any(
-            thread is not threading.main_thread() and thread not in idle
-            for thread in threading.enumerate())
+    def waits_for_executors(self):
+        """Whether an executor of another make has work; that is real."""
+        self._foreign_jobs = [f for f in self._foreign_jobs if not f.done()]
+        return bool(self._foreign_jobs)
+
+    async def shutdown_default_executor(self, timeout=None):
+        """As CPython's, which has a thread wait for those of the executor."""
+        self._executor_shutdown_called = True
+        executor = self._default_executor
+        if executor is None:
+            return
+        future = self.create_future()
+
+        def is_idle():
+            if not self.is_closed():
+                self.call_soon_threadsafe(
+                    asyncio.futures._set_result_unless_cancelled, future, None)
+
+        pool_of(executor).when_idle(is_idle)
+        try:
+            async with asyncio.timeout(timeout):
+                await future
+        except TimeoutError:
+            warnings.warn("The executor did not finishing joining its threads "
+                          f"within {timeout} seconds.", RuntimeWarning, 2)
+        executor.shutdown(wait=False)
 
     # Signals come from outside; between two ticks is soon enough.
 
@@ -1139,6 +1740,17 @@ def without_set_displays(function):
     return new
 
 
+def install_threads():
+    threading.Lock = threading._allocate_lock = Lock
+    threading.RLock = threading._PyRLock  # on a lock of ours
+    queue.SimpleQueue = queue._PySimpleQueue
+    threading.Thread.start = start_really(threading.Thread.start)
+    executor = concurrent.futures.ThreadPoolExecutor
+    executor.submit, executor.shutdown = submit, shutdown
+    concurrent.futures.ProcessPoolExecutor = ProcessPoolExecutor
+    os.cpu_count = os.process_cpu_count = lambda: CPUS
+
+
 def install_loop(max_ticks):
     """Makes every way to a loop lead to ours, without deprecation warnings."""
     VirtualLoop.max_ticks = max_ticks
@@ -1163,6 +1775,15 @@ def install_determinism():
         time.tzset()
 
 
+def prepare(max_ticks):
+    """What does not depend on the program, and that a process may do before
+    it forks one child for each of many programs (tests/fuzz)."""
+    install_classes()
+    install_order()
+    install_loop(max_ticks)
+    install_determinism()
+
+
 # --- The run ----------------------------------------------------------------
 
 
@@ -1170,11 +1791,12 @@ class Run:
     """One program, from its first event to its exit event."""
 
     def __init__(self, path, argv, trace_fd, max_ticks):
-        global observer, clock, end_run
+        global observer, clock, jobs, end_run
         self._path = os.path.abspath(path)
         self._argv = [path, *argv]
         text, self._code = load_program(path, self._path)
         self._clock = clock = Clock()
+        jobs = Jobs()
         self._observer = observer = Observer(clock, TraceFile(trace_fd))
         end_run = self.end
         name = os.path.basename(path)
@@ -1185,10 +1807,8 @@ class Run:
         self._install(max_ticks)
 
     def _install(self, max_ticks):
-        install_classes()
-        install_order()
-        install_loop(max_ticks)
-        install_determinism()
+        prepare(max_ticks)
+        install_threads()
         clock.install(observer)
         warnings._warn_unawaited_coroutine = observer.coroutine_died
         sys.stdout = sys.__stdout__ = io.TextIOWrapper(
@@ -1204,6 +1824,8 @@ class Run:
         if not sys.flags.safe_path:
             sys.path[0] = os.path.dirname(os.path.realpath(self._path))
         how, value = run_code(self._code, main.__dict__)
+        if not jobs.finish():
+            self.end("deadlock")
         run_exit_functions()
         self.end(how, value)
 
