@@ -49,8 +49,8 @@ SIM := $(wildcard sim/*.c sim/trace/*.c)
 UI := $(filter-out ui/main.c,$(wildcard ui/*.c ui/panels/*.c))
 # A scenario is a folder: scenarios/NAME/NAME.c.
 SCENARIOS := $(patsubst scenarios/%/,%,$(wildcard scenarios/*/))
-TESTS := $(patsubst tests/%.c,%,$(wildcard tests/*_test.c))
-TEST_HELPERS := $(filter-out $(TESTS:%=tests/%.c),$(wildcard tests/*.c))
+TESTS := $(patsubst tests/%.c,%,$(wildcard tests/*_test.c tests/ported/*_test.c))
+TEST_HELPERS := $(filter-out $(TESTS:%=tests/%.c),$(wildcard tests/*.c tests/ported/*.c))
 
 LIB := $(OUT)/libloopscope.a
 LIB_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(SIM) $(UI)) \
@@ -63,6 +63,8 @@ TWIN_OBJECTS := $(TWINS:%=$(OUT)/tests/twins/%.o)
 TEST_PROGRAMS := $(TESTS:%=$(OUT)/tests/%)
 FUZZ := $(OUT)/tests/fuzz/fuzz
 FUZZ_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(wildcard tests/fuzz/*.c))
+# The engine alone, so that a fault can take the place of one of its files.
+FUZZ_ENGINE := $(OUT)/tests/fuzz/libsim.a
 EMBEDDED := $(wildcard scenarios/*/*.c scenarios/*/guide.md \
 	scenarios/*/expected.jsonl scenarios/*/expected.trace)
 
@@ -118,13 +120,21 @@ $(OUT)/tests/twins.o: $(OUT)/tests/twins.c
 
 $(OUT)/tests/twins_test: $(OUT)/tests/twins.o $(TWIN_OBJECTS)
 
+# CPython's own tests are coroutines, too.
+$(OUT)/tests/ported/%.o: ALL_CFLAGS += $(SCENARIO_WARNINGS)
+
 # The interpreter of random programs is written with the same macros.
 $(FUZZ_OBJECTS): $(OUT)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) -MMD -MP -c -o $@ $<
+	$(call say,CC $<)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) -MMD -MP -c -o $@ $<
 
-$(FUZZ): $(FUZZ_OBJECTS) $(LIB)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBRARY_LDLIBS)
+$(FUZZ_ENGINE): $(patsubst %.c,$(OUT)/%.o,$(SIM)) $(OUT)/sim/context_switch.o
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(call say,AR $@)$(AR) rcs $@ $^
+
+$(FUZZ): $(FUZZ_OBJECTS) $(FUZZ_ENGINE)
+	$(call say,LINK $@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LDLIBS)
 
 $(OUT)/registry.c: scenarios/registry.sh $(EMBEDDED) $(wildcard scenarios)
 	@mkdir -p $(@D)
@@ -150,8 +160,8 @@ run:
 
 test:
 	@.ci/packages test
-	@$(MAKE) --no-print-directory tests
-	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope tests/python.sh
+	@$(MAKE) --no-print-directory tests $(FUZZ)
+	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope FUZZ=$(CURDIR)/$(FUZZ) tests/python.sh
 
 # What needs no Python: the unit tests, the traces, the journeys.
 tests: build/loopscope $(TEST_PROGRAMS)
@@ -177,7 +187,7 @@ fuzz-asyncio: $(FUZZ)
 
 fuzz-faults: $(FUZZ)
 	@CC="$(CC)" CFLAGS="$(CPPFLAGS) $(ALL_CFLAGS)" LDLIBS="$(LIBRARY_LDLIBS)" \
-	"$$(tests/find_python.sh)" -B tests/fuzz/faults.py $(FUZZ) $(LIB)
+	"$$(tests/find_python.sh)" -B tests/fuzz/faults.py $(FUZZ) $(FUZZ_ENGINE)
 
 bench: $(OUT)/tests/bench/bench
 	$<
@@ -214,7 +224,8 @@ uninstall:
 
 # The scenarios have 64 columns: the screen shows them.
 HOUSE_FILES = $(wildcard sim/*.[ch] sim/trace/*.[ch] ui/*.[ch] ui/panels/*.[ch] \
-	tests/*.[ch] tests/bench/*.[ch] tests/fuzz/*.[ch] scenarios/*.h)
+	tests/*.[ch] tests/bench/*.[ch] tests/fuzz/*.[ch] tests/ported/*.[ch] \
+	scenarios/*.h)
 SCENARIO_FILES = $(wildcard scenarios/*/*.c)
 
 format:

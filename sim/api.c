@@ -205,6 +205,15 @@ struct future *api_future(struct value value)
     return value.as.future;
 }
 
+struct future *api_settable(struct value value, const char *operation)
+{
+    struct future *future = api_future(value);
+    if (future_as_task(future))
+        loop_raise(&RuntimeError, "Task does not support %s operation",
+                   operation);
+    return future;
+}
+
 struct value api_exception_of(struct value future)
 {
     struct exception *exception = future_exception(api_future(future));

@@ -46,6 +46,9 @@ struct task *api_current_task(void);
 
 /* The future that a value is; raises TypeError for anything else. */
 struct future *api_future(struct value value);
+/* The same for set_result() and set_exception(): a task resolves itself, and
+ * raises RuntimeError. */
+struct future *api_settable(struct value value, const char *operation);
 /* Its exception, or None. */
 struct value api_exception_of(struct value future);
 /* Calls function(future) when it is done. */

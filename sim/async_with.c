@@ -7,11 +7,10 @@ bool with_next(struct with_block *with)
         with->manager.enter(with->manager.self);
         return try_next(&with->block);
     }
-    /* The body ended or raised: the block leaves the chain first, so that
-     * what exit raises goes further out. */
+    /* The body ended or raised: exit is the block's FINALLY part, so that what
+     * it raises goes further out. */
     try_next(&with->block);
-    struct exception *exception = with->block.exception;
-    if (!with->manager.exit(with->manager.self, exception) && exception)
-        exception_raise(exception);
-    return false;
+    if (with->manager.exit(with->manager.self, with->block.exception))
+        with->block.exception = NULL;
+    return try_next(&with->block);
 }

@@ -6,6 +6,7 @@
 #include "sim/arena.h"
 #include "sim/coro.h"
 #include "sim/exception_group.h"
+#include "sim/loop.h"
 
 const struct exception_type BaseException = {"BaseException", NULL};
 #define X(name, base) const struct exception_type name = {#name, &base};
@@ -40,6 +41,55 @@ bool exception_is(const struct exception *exception,
     return at != NULL;
 }
 
+static bool is_handling(const struct try_block *block)
+{
+    return block->phase == TRY_HANDLING || block->phase == TRY_HANDLING_GROUP;
+}
+
+/* The coroutines that the exception leaves are over. */
+static void close_frames(const struct frame *frame, const struct frame *until)
+{
+    for (; frame != until; frame = frame->outer)
+        if (frame->coro)
+            frame->coro->state = CORO_CLOSED;
+}
+
+/* An EXCEPT_GROUP part raised: that goes on once all parts had their turn. */
+static void keep_for_later(struct try_block *block, struct exception *exception)
+{
+    bool again = exception == block->exception;
+    struct group_parts *parts = block->parts;
+    list_add(&loop_running()->arena, again ? &parts->again : &parts->raised,
+             value_exception(exception));
+}
+
+/* An EXCEPT_GROUP part is over: the others have their turn with what is
+ * left. */
+static void next_part(struct try_block *block)
+{
+    block->exception = block->rest;
+    block->phase = TRY_RAISED;
+}
+
+_Noreturn static void go_on(struct exception *exception)
+{
+    struct try_block *block = execution_here->tries;
+    while (block && block->phase == TRY_FINALLY)
+        block = block->outer;
+    assert(block && "every stack has a TRY at its base");
+    execution_here->tries = block;
+    if (block->phase == TRY_HANDLING_GROUP) {
+        keep_for_later(block, exception);
+        next_part(block);
+    } else {
+        block->phase = is_handling(block) ? TRY_RAISED_AGAIN : TRY_RAISED;
+        block->exception = exception;
+    }
+    close_frames(execution_here->frame, block->frame);
+    execution_here->frame = block->frame;
+    longjmp(block->env, 1);
+}
+
 static void enter(struct try_block *block)
 {
     block->outer = execution_here->tries;
@@ -48,12 +98,14 @@ static void enter(struct try_block *block)
     block->phase = TRY_BODY;
 }
 
+/* Leaves the chain; what was raised and not handled goes on. */
 static void leave(struct try_block *block)
 {
     assert(execution_here->tries == block &&
            "no return or break leads out of a TRY");
     execution_here->tries = block->outer;
-    block->phase = TRY_FINALLY;
+    if (block->exception)
+        go_on(block->exception);
 }
 
 bool try_next(struct try_block *block)
@@ -64,21 +116,18 @@ bool try_next(struct try_block *block)
         return true;
     case TRY_HANDLING:
         block->exception = NULL; /* the EXCEPT part ended: it is handled */
-        leave(block);
+        block->phase = TRY_FINALLY;
         return true;
     case TRY_HANDLING_GROUP:
-        block->exception = block->rest;
-        if (block->exception)
-            block->phase = TRY_RAISED; /* the other parts have their turn */
-        else
-            leave(block);
+        next_part(block);
         return true;
     case TRY_FINALLY:
-        if (block->exception)
-            exception_raise(block->exception);
+        leave(block);
         return false;
     default:
-        leave(block);
+        if (block->parts)
+            block->exception = group_of_parts(block->parts, block->exception);
+        block->phase = TRY_FINALLY;
         return true;
     }
 }
@@ -95,8 +144,13 @@ bool try_except_group(struct try_block *block,
                       const struct exception_type *type)
 {
     struct exception *match;
-    if (block->phase != TRY_RAISED)
+    if (block->phase != TRY_RAISED || !block->exception)
         return false;
+    if (!block->parts) {
+        block->parts =
+            arena_alloc(&loop_running()->arena, sizeof *block->parts);
+        block->parts->original = block->exception;
+    }
     group_split(block->exception, type, &match, &block->rest);
     if (!match)
         return false;
@@ -105,20 +159,18 @@ bool try_except_group(struct try_block *block,
     return true;
 }
 
-static bool is_handling(const struct try_block *block)
-{
-    return block->phase == TRY_HANDLING || block->phase == TRY_HANDLING_GROUP;
-}
-
 struct exception *exception_handled(void)
 {
     const struct try_block *block = execution_here->tries;
-    while (block && !is_handling(block))
+    while (block && !is_handling(block) &&
+           !(block->phase == TRY_FINALLY && block->exception))
         block = block->outer;
     return block ? block->exception : NULL;
 }
 
-/* As Python sets __context__, without making a circle. */
+/* As Python sets __context__, without making a circle. Unlike CPython: not
+ * again where an exception thrown into a coroutine leaves it for one that
+ * handles another (genobject.c gen_send_ex2); no trace shows contexts. */
 static void set_context(struct exception *exception)
 {
     struct exception *handled = exception_handled();
@@ -131,24 +183,10 @@ static void set_context(struct exception *exception)
         exception->context = handled;
 }
 
-/* The coroutines that the exception leaves are over. */
-static void close_frames(const struct frame *frame, const struct frame *until)
-{
-    for (; frame != until; frame = frame->outer)
-        if (frame->coro)
-            frame->coro->state = CORO_CLOSED;
-}
-
 void exception_raise(struct exception *exception)
 {
-    struct try_block *block = execution_here->tries;
-    assert(block && "every stack has a TRY at its base");
     set_context(exception);
-    block->phase = is_handling(block) ? TRY_RAISED_AGAIN : TRY_RAISED;
-    block->exception = exception;
-    close_frames(execution_here->frame, block->frame);
-    execution_here->frame = block->frame;
-    longjmp(block->env, 1);
+    go_on(exception);
 }
 
 void try_check_left(const struct try_block *tries)

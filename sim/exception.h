@@ -66,8 +66,8 @@ bool exception_is(const struct exception *exception,
 
 /*
  * One TRY statement while it executes. The blocks of one stack form a chain,
- * innermost first; raising jumps to the innermost. A block leaves the chain
- * before its FINALLY part, so what is raised there goes to the next outer.
+ * innermost first; raising jumps to the innermost, but for those whose FINALLY
+ * part runs: what is raised there goes to the next outer.
  */
 struct try_block {
     jmp_buf env;
@@ -75,9 +75,9 @@ struct try_block {
     struct frame *frame; /* the coroutine it stands in */
     enum try_phase {
         TRY_START,
-        TRY_BODY,           /* in the chain; the body runs */
+        TRY_BODY,           /* the body runs */
         TRY_RAISED,         /* the body raised; looking for an EXCEPT */
-        TRY_HANDLING,       /* in the chain; an EXCEPT part runs */
+        TRY_HANDLING,       /* an EXCEPT part runs */
         TRY_HANDLING_GROUP, /* likewise, an EXCEPT_GROUP part */
         TRY_RAISED_AGAIN,   /* the EXCEPT part raised */
         TRY_FINALLY,        /* the FINALLY part runs */
@@ -85,6 +85,7 @@ struct try_block {
     struct exception *exception; /* raised and not yet handled, or handled
                                     now; NULL: none */
     struct exception *rest;      /* EXCEPT_GROUP: what it does not handle */
+    struct group_parts *parts;   /* what EXCEPT_GROUP parts raised, or NULL */
 };
 
 /*
@@ -99,10 +100,12 @@ struct execution {
 /* The execution of the stack that runs now. The loop switches it. */
 extern struct execution *execution_here;
 
-/* Goes to the innermost TRY of this stack; there must be one. */
+/* Goes to the innermost TRY of this stack; there must be one. What is handled
+ * here becomes its context. */
 _Noreturn void exception_raise(struct exception *exception);
 
-/* The exception that the innermost EXCEPT part handles, or NULL. */
+/* The exception that the innermost EXCEPT part handles, or that goes on behind
+ * the FINALLY part or the manager's exit that runs; or NULL. */
 struct exception *exception_handled(void);
 
 /* The parts of TRY, EXCEPT and FINALLY in sim/try.h. */

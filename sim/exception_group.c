@@ -86,8 +86,60 @@ void group_split(struct exception *exception, const struct exception_type *type,
         *rest = exception;
         return;
     }
+    struct value alone = value_exception(exception);
+    *match = group_new("", value_tuple(&loop_running()->arena, &alone, 1));
+}
+
+static bool contains(const struct list *list, const struct exception *leaf)
+{
+    bool found = false;
+    for (size_t i = 0; i < list->count && !found; i++) {
+        const struct exception *at = list->items[i].as.exception;
+        found = at == leaf ||
+                (is_group(at) && contains(group_exceptions(at).as.list, leaf));
+    }
+    return found;
+}
+
+/* The group, with those of its exceptions that are in the list.
+ * (exception_group_projection) */
+static struct exception *project(const struct exception *group,
+                                 const struct list *keep)
+{
     struct arena *arena = &loop_running()->arena;
-    struct value alone = value_list(arena);
-    list_add(arena, alone.as.list, value_exception(exception));
-    *match = group_new("", alone);
+    struct value kept = value_list(arena);
+    const struct list *list = group_exceptions(group).as.list;
+    for (size_t i = 0; i < list->count; i++) {
+        struct exception *member = list->items[i].as.exception;
+        if (is_group(member))
+            member = project(member, keep);
+        else if (!contains(keep, member))
+            member = NULL;
+        if (member)
+            list_add(arena, kept.as.list, value_exception(member));
+    }
+    return regroup(group, kept);
+}
+
+struct exception *group_of_parts(const struct group_parts *parts,
+                                 struct exception *rest)
+{
+    struct arena *arena = &loop_running()->arena;
+    struct list again = parts->again;
+    struct value all = value_list(arena);
+    *all.as.list = parts->raised;
+    if (rest)
+        list_add(arena, &again, value_exception(rest));
+    /* Only one part can have handled an exception that was no group. */
+    if (!is_group(parts->original))
+        return all.as.list->count ? all.as.list->items[0].as.exception
+               : again.count      ? again.items[0].as.exception
+                                  : NULL;
+    struct exception *kept = project(parts->original, &again);
+    if (all.as.list->count == 0)
+        return kept;
+    if (kept)
+        list_add(arena, all.as.list, value_exception(kept));
+    return all.as.list->count == 1 ? all.as.list->items[0].as.exception
+                                   : group_new("", all);
 }

@@ -24,4 +24,16 @@ struct value group_exceptions(const struct exception *group);
 void group_split(struct exception *exception, const struct exception_type *type,
                  struct exception **match, struct exception **rest);
 
+/* What the EXCEPT_GROUP parts of one TRY raise; the others still run. */
+struct group_parts {
+    struct exception *original; /* what the body raised */
+    struct list raised;         /* exceptions of their own */
+    struct list again;          /* what they were given */
+};
+
+/* All that leaves the TRY: what its parts raised, with what none of them
+ * handled (or NULL). NULL for nothing. (PyUnstable_Exc_PrepReraiseStar) */
+struct exception *group_of_parts(const struct group_parts *parts,
+                                 struct exception *rest);
+
 #endif

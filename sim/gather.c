@@ -98,7 +98,7 @@ static size_t count_flat(const struct value *awaitables, size_t count)
     return flat;
 }
 
-static const void *identity(struct value awaitable)
+const void *awaitable_identity(struct value awaitable)
 {
     return awaitable.kind == VALUE_CORO ? (const void *)awaitable.as.coro
                                         : (const void *)awaitable.as.future;
@@ -117,7 +117,8 @@ static void add_child(struct gathering_arguments *arguments,
 {
     struct gathering *outer = arguments->outer;
     struct future_list *children = &outer->children;
-    size_t *place = pointer_map_at(&arguments->known, identity(awaitable));
+    size_t *place =
+        pointer_map_at(&arguments->known, awaitable_identity(awaitable));
     if (*place) { /* a repetition */
         future_list_add(children, children->items[*place - 1]);
         return;

@@ -15,6 +15,9 @@
  * for anything else. (ensure_future) */
 struct future *future_ensure(struct value awaitable);
 
+/* The same awaitable twice has the same. */
+const void *awaitable_identity(struct value awaitable);
+
 /* Awaits a coroutine (inline, in the running task) or a future; raises
  * TypeError for anything else. */
 struct value value_await(struct value awaitable);

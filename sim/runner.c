@@ -28,7 +28,8 @@ struct runner {
     struct task *main;
     struct future *awaited; /* what the loop runs until it is done */
     enum exit_how exit;
-    struct value left_over; /* the tasks that were cancelled at the end */
+    struct exception *raised; /* by main, or NULL */
+    struct value left_over;   /* the tasks that were cancelled at the end */
 };
 
 struct runner *runner_create(const struct program *program,
@@ -112,13 +113,20 @@ static void end(struct runner *runner, enum exit_how how)
     runner->stage = STAGE_EXIT;
 }
 
+/* What Future.result() raises, or NULL. */
+static struct exception *what_it_raises(struct future *future)
+{
+    if (future->state == FUTURE_CANCELLED)
+        return future_cancelled_error(future);
+    return future->exception;
+}
+
 static void main_done(struct runner *runner)
 {
     struct future *main = &runner->main->future;
     look_at(main);
-    runner->exit = main->state == FUTURE_CANCELLED || main->exception
-                       ? EXIT_EXCEPTION
-                       : EXIT_OK;
+    runner->raised = what_it_raises(main);
+    runner->exit = runner->raised ? EXIT_EXCEPTION : EXIT_OK;
     cancel_left_over(runner);
 }
 
@@ -167,33 +175,25 @@ static void shut_down(struct loop *loop)
     loop->muted = false;
 }
 
-static void warn(struct loop *loop)
+/* Of the tasks that the trace has, the first `told`. */
+static void warn(struct loop *loop, uint32_t told)
 {
     for (const struct task *task = loop->tasks; task; task = task->next)
-        if (task->future.log_traceback)
+        if (task->id <= told && task->future.log_traceback)
             emit_never_retrieved(loop, task);
     for (const struct coro *coro = loop->coros; coro; coro = coro->next)
         if (coro->state == CORO_CREATED && !coro->in_task)
             emit_never_awaited(loop, coro->type->name);
 }
 
-static struct exception *main_exception(struct runner *runner)
-{
-    struct future *main = &runner->main->future;
-    if (main->state == FUTURE_CANCELLED)
-        return future_cancelled_error(main);
-    return main->exception;
-}
-
 static void finish(struct runner *runner)
 {
-    struct exception *exception = NULL;
+    uint32_t told = runner->loop.task_count;
     if (runner->exit == EXIT_OK || runner->exit == EXIT_EXCEPTION)
         shut_down(&runner->loop);
-    warn(&runner->loop);
-    if (runner->exit == EXIT_EXCEPTION)
-        exception = main_exception(runner);
-    emit_exit(&runner->loop, runner->exit, exception);
+    warn(&runner->loop, told);
+    emit_exit(&runner->loop, runner->exit,
+              runner->exit == EXIT_EXCEPTION ? runner->raised : NULL);
     runner->stage = STAGE_OVER;
 }
 

@@ -140,9 +140,10 @@ struct coro *SCENARIO_MAIN(void);
 #define result(x) (AT, future_result(api_future(VALUE(x))))
 #define exception(x) (AT, api_exception_of(VALUE(x)))
 #define set_result(future, x)                                                  \
-    (AT, future_set_result(api_future(VALUE(future)), VALUE(x)))
+    (AT, future_set_result(api_settable(VALUE(future), "set_result"), VALUE(x)))
 #define set_exception(future, e)                                               \
-    (AT, future_set_exception(api_future(VALUE(future)), (e)))
+    (AT,                                                                       \
+     future_set_exception(api_settable(VALUE(future), "set_exception"), (e)))
 /* void on_done(value future) */
 #define add_done_callback(x, function)                                         \
     (AT, api_add_done_callback(VALUE(x), (function), #function))

@@ -7,6 +7,7 @@
 #include "sim/future.h"
 #include "sim/loop.h"
 #include "sim/task.h"
+#include "sim/text_buffer.h"
 #include "sim/try.h"
 
 struct task_group {
@@ -61,22 +62,41 @@ static void on_task_done(void *self, struct future *task)
     task_cancel(group->parent, NULL);
 }
 
-static struct task *reject(struct coro *coro, const char *why)
+/* TaskGroup.__repr__ */
+static const char *group_repr(const struct task_group *group)
+{
+    struct text_buffer text = {0};
+    text_put(&text, "<TaskGroup");
+    if (group->left > 0)
+        text_format(&text, " tasks=%zu", group->left);
+    if (group->errors.as.list->count > 0)
+        text_format(&text, " errors=%zu", group->errors.as.list->count);
+    if (group->aborting)
+        text_put(&text, " cancelling");
+    else if (group->entered)
+        text_put(&text, " entered");
+    text_put(&text, ">");
+    const char *repr = arena_string(&loop_running()->arena, text_of(&text));
+    text_free(&text);
+    return repr;
+}
+
+static struct task *reject(const struct task_group *group, struct coro *coro,
+                           const char *why)
 {
     coro->state = CORO_CLOSED; /* coro.close(): no warning */
-    loop_raise(&RuntimeError, "%s", why);
+    loop_raise(&RuntimeError, "TaskGroup %s %s", group_repr(group), why);
 }
 
 struct task *task_group_create_task(struct task_group *group, struct coro *coro,
                                     const char *name)
 {
     if (!group->entered)
-        return reject(coro, "TaskGroup <TaskGroup> has not been entered");
+        return reject(group, coro, "has not been entered");
     if (group->exiting && group->left == 0)
-        return reject(coro, "TaskGroup <TaskGroup entered> is finished");
+        return reject(group, coro, "is finished");
     if (group->aborting)
-        return reject(coro,
-                      "TaskGroup <TaskGroup cancelling> is shutting down");
+        return reject(group, coro, "is shutting down");
     struct task *task = task_create(coro, name);
     group->left++;
     if (future_done(&task->future)) {
@@ -98,12 +118,13 @@ static void enter(void *self)
 {
     struct task_group *group = self;
     if (group->entered)
-        loop_raise(&RuntimeError,
-                   "TaskGroup <TaskGroup entered> has already been entered");
+        loop_raise(&RuntimeError, "TaskGroup %s has already been entered",
+                   group_repr(group));
     group->parent = loop_running()->current;
     if (!group->parent)
         loop_raise(&RuntimeError,
-                   "TaskGroup <TaskGroup> cannot determine the parent task");
+                   "TaskGroup %s cannot determine the parent task",
+                   group_repr(group));
     group->entered = true;
 }
 
@@ -136,8 +157,9 @@ static void raise_errors(struct task_group *group)
         task_uncancel(group->parent);
         task_cancel(group->parent, NULL);
     }
-    exception_raise(
-        group_new("unhandled errors in a TaskGroup", group->errors));
+    struct value errors = group->errors;
+    group->errors = value_list(&loop_running()->arena); /* forgotten */
+    exception_raise(group_new("unhandled errors in a TaskGroup", errors));
 }
 
 /* TaskGroup.__aexit__. Unlike CPython: KeyboardInterrupt and SystemExit do

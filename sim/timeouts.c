@@ -5,6 +5,7 @@
 
 #include "sim/arena.h"
 #include "sim/async.h"
+#include "sim/exception_group.h"
 #include "sim/gather.h"
 #include "sim/loop.h"
 #include "sim/task.h"
@@ -113,9 +114,35 @@ static void enter(void *self)
     move(timeout, timeout->when);
 }
 
-/* Timeout.__aexit__. Unlike CPython: no TimeoutError is put into the chain
- * of contexts of an exception that replaced the CancelledError; no trace
- * shows contexts. */
+/* Timeout._insert_timeout_error: what replaced the CancelledError was raised
+ * while a TimeoutError was handled. */
+static void insert_timeout_error(struct exception *exception)
+{
+    while (exception->context &&
+           !exception_is(exception->context, &CancelledError))
+        exception = exception->context;
+    if (!exception->context)
+        return;
+    struct exception *error =
+        exception_new(&loop_running()->arena, &TimeoutError);
+    error->context = exception->context;
+    exception->context = error;
+}
+
+/* Ours was the only request: the exception is what became of it. */
+static void say_timeout(struct exception *exception)
+{
+    if (exception_is(exception, &CancelledError))
+        exception_raise(exception_new(&loop_running()->arena, &TimeoutError));
+    insert_timeout_error(exception);
+    if (exception->type != &ExceptionGroup)
+        return;
+    const struct list *members = group_exceptions(exception).as.list;
+    for (size_t i = 0; i < members->count; i++)
+        insert_timeout_error(members->items[i].as.exception);
+}
+
+/* Timeout.__aexit__ */
 static bool leave(void *self, struct exception *exception)
 {
     struct timeout *timeout = self;
@@ -124,11 +151,8 @@ static bool leave(void *self, struct exception *exception)
     timeout->handler = NULL;
     if (timeout->state == EXPIRING) {
         timeout->state = EXPIRED;
-        /* No request but ours: this is our cancellation. */
-        if (task_uncancel(timeout->task) <= timeout->cancelling && exception &&
-            exception_is(exception, &CancelledError))
-            exception_raise(
-                exception_new(&loop_running()->arena, &TimeoutError));
+        if (task_uncancel(timeout->task) <= timeout->cancelling && exception)
+            say_timeout(exception);
     } else {
         timeout->state = EXITED;
     }

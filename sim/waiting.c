@@ -282,18 +282,32 @@ static void handle_timeout(void *self, struct future *unused)
     iterator->todo.list.count = 0;
 }
 
+/* The futures of different awaitables: a coroutine may be there twice. */
+static struct future_set set_of_awaitables(const struct list *awaitables)
+{
+    struct future_set set = set_of(awaitables->count);
+    struct pointer_map known =
+        pointer_map(&loop_running()->arena, awaitables->count);
+    for (size_t i = 0; i < awaitables->count; i++) {
+        struct value awaitable = awaitables->items[i];
+        size_t *is_known =
+            pointer_map_at(&known, awaitable_identity(awaitable));
+        if (!*is_known)
+            set_add(&set, future_ensure(awaitable));
+        *is_known = 1;
+    }
+    return set;
+}
+
 struct as_completed *as_completed_values(struct value awaitables,
                                          double timeout)
 {
     struct loop *loop = loop_running();
     if (awaitables.kind != VALUE_LIST)
         loop_raise(&TypeError, "expects an iterable of awaitables");
-    const struct list *list = awaitables.as.list;
     struct as_completed *iterator = arena_alloc(&loop->arena, sizeof *iterator);
     iterator->done = queue_new(0);
-    iterator->todo = set_of(list->count);
-    for (size_t i = 0; i < list->count; i++)
-        set_add(&iterator->todo, future_ensure(list->items[i]));
+    iterator->todo = set_of_awaitables(awaitables.as.list);
     for (size_t i = 0; i < iterator->todo.list.count; i++)
         future_add_done_callback(iterator->todo.list.items[i],
                                  as_completed_callback(iterator));

@@ -312,6 +312,54 @@ static void contexts_make_no_circle(void **state)
     assert_steps("a");
 }
 
+static void what_goes_on_is_handled_in_finally(void **state)
+{
+    (void)state;
+    struct exception *first = make(&KeyError);
+    struct exception *second = make(&ValueError);
+    TRY {
+        TRY {
+            exception_raise(first);
+        }
+        FINALLY {
+            step_handled();
+            exception_raise(second);
+        }
+    }
+    EXCEPT (ValueError) {
+        step(" ");
+        step_handled();
+    }
+    assert_ptr_equal(second->context, first);
+    assert_steps("KeyError ValueError");
+}
+
+static void going_on_keeps_the_context(void **state)
+{
+    (void)state;
+    struct exception *first = make(&KeyError);
+    struct exception *second = make(&ValueError);
+    TRY {
+        exception_raise(make(&OSError));
+    }
+    EXCEPT (OSError) {
+        TRY {
+            TRY {
+                exception_raise(first);
+            }
+            FINALLY {
+                exception_raise(second);
+            }
+        }
+        EXCEPT (ValueError) {
+            step("a");
+        }
+    }
+    assert_ptr_equal(second->context, first);
+    assert_ptr_equal(first->context->type, &OSError);
+    assert_steps("a");
+}
+
 static void the_coroutines_it_leaves_are_closed(void **state)
 {
     (void)state;
@@ -360,6 +408,8 @@ int main(void)
         T(it_passes_the_finally_parts_of_every_caller),
         T(the_handled_one_becomes_the_context),
         T(contexts_make_no_circle),
+        T(what_goes_on_is_handled_in_finally),
+        T(going_on_keeps_the_context),
         T(the_coroutines_it_leaves_are_closed),
         T(a_class_is_itself_and_what_it_comes_from),
 #undef T

@@ -2,6 +2,7 @@
 /* The menu: what keys choose, and what it looks like. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,11 +15,14 @@
 #include "ui/screen.h"
 
 static const struct menu_entry entries[] = {
-    {"sync-fetch", "First steps", "Three fetches, one after the other"},
-    {"async-fetch", "First steps", "The same three at once, with gather"},
-    {"gather", "Tasks", "Three coroutines, three durations"},
-    {"timeout", "Tasks", "wait_for gives up after five seconds"},
-    {"producer-consumer", "Queues", "One producer, three consumers, a queue"},
+    {"sync-fetch", "First steps", "Three fetches, one after the other", NULL},
+    {"async-fetch", "First steps", "The same three at once, with gather",
+     "# async-fetch: together\nGroup: First steps\n\nWhat to show: all "
+     "three\nwait at once.\n\n1. Tick 1: `gather` makes three tasks.\n"},
+    {"gather", "Tasks", "Three coroutines, three durations", NULL},
+    {"timeout", "Tasks", "wait_for gives up after five seconds", NULL},
+    {"producer-consumer", "Queues", "One producer, three consumers, a queue",
+     NULL},
 };
 #define COUNT (sizeof entries / sizeof entries[0])
 
@@ -106,6 +110,73 @@ static void the_cursor_stays_on_its_entry_when_the_filter_changes(void **state)
     menu_free(menu);
 }
 
+static char *look(struct menu *menu, int width, int height)
+{
+    struct screen screen;
+    char *frame;
+
+    screen_init(&screen, width, height, false);
+    menu_draw(menu, &screen);
+    frame = fixture_frame(&screen);
+    screen_free(&screen);
+    return frame;
+}
+
+static void assert_looks_like(struct menu *menu, int height, const char *text,
+                              bool shown)
+{
+    char *frame = look(menu, 80, height);
+
+    if ((strstr(frame, text) != NULL) != shown)
+        fail_msg("\"%s\" is%s on the screen:\n%s", text, shown ? " not" : "",
+                 frame);
+    free(frame);
+}
+
+static void i_shows_the_guide_and_any_other_key_closes_it(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    press(menu, "i"); /* the first has none */
+    assert_looks_like(menu, 24, "Guide", false);
+    press(menu, "ji");
+    assert_looks_like(menu, 24, "What to show: all three wait at once.", true);
+    assert_looks_like(menu, 24, "Group:", false);
+    press(menu, "jk");
+    assert_looks_like(menu, 24, "Guide", true);
+    menu_key(menu, PRESS_ENTER);
+    assert_int_equal(menu_state(menu), MENU_OPEN);
+    assert_looks_like(menu, 24, "Guide", false);
+    press(menu, "/i"); /* a letter of the filter */
+    assert_looks_like(menu, 24, "Guide", false);
+    menu_free(menu);
+}
+
+static void a_list_that_goes_on_says_so(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    assert_looks_like(menu, 24, "↓", false);
+    assert_looks_like(menu, 9, "↓", true);
+    assert_looks_like(menu, 9, "↑", false);
+    menu_key(menu, PRESS_END);
+    assert_looks_like(menu, 9, "↑", true);
+    assert_looks_like(menu, 9, "↓", false);
+    menu_free(menu);
+}
+
+static void the_heading_of_what_is_shown_stays(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    press(menu, "jjj"); /* on the second of its group */
+    assert_looks_like(menu, 7, "Tasks", true);
+    menu_free(menu);
+}
+
 static void a_menu_of_nothing_can_be_left(void **state)
 {
     struct menu *menu = menu_create(entries, 0);
@@ -173,6 +244,9 @@ int main(void)
         cmocka_unit_test(q_and_escape_leave),
         cmocka_unit_test(typing_filters_names_groups_and_summaries),
         cmocka_unit_test(the_cursor_stays_on_its_entry_when_the_filter_changes),
+        cmocka_unit_test(i_shows_the_guide_and_any_other_key_closes_it),
+        cmocka_unit_test(a_list_that_goes_on_says_so),
+        cmocka_unit_test(the_heading_of_what_is_shown_stays),
         cmocka_unit_test(a_menu_of_nothing_can_be_left),
         cmocka_unit_test(the_menu_looks_as_kept),
         cmocka_unit_test(it_draws_at_any_size),

@@ -1,11 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The tests that need a python3 of version 3.13 or newer: the recorder's own,
-# and that what is kept is still what CPython does. Without one, says so.
+# that what is kept is still what CPython does, and random programs. Without
+# one, says so. FUZZ names the program that runs them here.
 set -u
 cd "$(dirname "$0")/.."
 python=$(tests/find_python.sh) || {
-    echo "left out, for want of python3 3.13 or newer: recorder_test.py, record.sh --compare"
+    echo "left out, for want of python3 3.13 or newer: recorder_test.py, record.sh --compare, fuzz.py"
     exit 0
 }
 "$python" tests/recorder_test.py || exit 1
@@ -17,3 +18,5 @@ else
     echo "recordings: 0 passed, 1 failed"
     exit 1
 fi
+"$python" -B tests/fuzz/fuzz_test.py || exit 1
+"$python" -B tests/fuzz/fuzz.py "${FUZZ:?}" --programs 500 --check-table || exit 1

@@ -1605,6 +1605,51 @@ class Awaiting(RecorderTest):
             exit t=1.000 ok
             """)
 
+    @since_3_12
+    def test_eager_tasks_nested(self):
+        """The outer one is told first; one that ends at once has a name."""
+        self.assert_trace("""
+            async def inner(): raise ValueError("inner")
+            async def outer():
+                loop = asyncio.get_running_loop()
+                asyncio.Task(inner(), loop=loop, eager_start=True)
+                raise ValueError("outer")
+            async def main():
+                loop = asyncio.get_running_loop()
+                asyncio.Task(outer(), loop=loop, eager_start=True)
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                task Task-2 coro=outer
+                task Task-3 coro=inner
+                done Task-3 exception ValueError('inner')
+                done Task-2 exception ValueError('outer')
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 2 t=0.000 ready=1
+              run call run(Task-1)
+            warn never-retrieved Task-2 ValueError('outer')
+            warn never-retrieved Task-3 ValueError('inner')
+            exit t=0.000 ok
+            """)
+
+    def test_futures_stay_in_the_order_in_which_they_came_first(self):
+        self.assert_trace("""
+            async def main():
+                loop = asyncio.get_running_loop()
+                a, b = loop.create_future(), loop.create_future()
+                a.set_result("a")
+                b.set_result("b")
+                done, _ = await asyncio.wait([a, b, a])
+                print([future.result() for future in done])
+            asyncio.run(main())
+            """, """
+                print ['a', 'b']
+            """, keep="print")
+
     def test_names_of_what_is_waited_for(self):
         self.assert_trace("""
             async def use(lock):

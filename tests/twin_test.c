@@ -92,7 +92,7 @@ static void c_switches_between_the_listings(void **state)
 {
     struct timeline *c = fixture_recording_in_c("gather", 0);
     struct timeline *python = fixture_recording("gather");
-    struct app *app = app_create(c, python, "gather");
+    struct app *app = app_create(c, python, "gather", NULL);
 
     (void)state;
     fixture_press(app, "    ");
@@ -114,7 +114,7 @@ static void where_they_part_the_listing_says_so(void **state)
 {
     struct timeline *c = fixture_recording_in_c("gather", 0);
     struct timeline *other = fixture_recording("async-fetch");
-    struct app *app = app_create(c, other, "gather");
+    struct app *app = app_create(c, other, "gather", NULL);
 
     (void)state;
     assert_true(shows(app, 80, 24, "─ async-fetch.py ─"));

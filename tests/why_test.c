@@ -53,9 +53,9 @@ static void a_first_step_was_queued_by_whoever_made_the_task(void **state)
 {
     (void)state;
     assert_why(MAIN, "asyncio.run made main a task, Task-1, so its first step "
-                     "was queued; it stood first in the ready queue.");
-    assert_why(CHILD, "Task-1 created Task-2, so its first step was queued; it "
-                      "stood first in the ready queue.");
+                     "was queued; its turn has come.");
+    assert_why(CHILD, "Task-1 created Task-2, so its first step was queued; "
+                      "its turn has come.");
 }
 
 static void a_bare_yield_queues_the_next_step(void **state)
@@ -76,21 +76,6 @@ static void the_clock_jumps_to_the_next_timer(void **state)
     (void)state;
     assert_why(SLEEP, "Nothing was ready, so the loop polled and the clock "
                       "jumped 1.000 s to 1.000, when the next timer is due.");
-}
-
-static void a_sleep_ends_by_its_timer(void **state)
-{
-    (void)state;
-    assert_why(SLEEP "fire call sleep(Task-2) at=1.000\n"
-                     "run call sleep(Task-2)\n",
-               "The timer that Task-2's sleep armed came due at 1.000, so the "
-               "loop queued its callback: it will resolve the future Task-2 "
-               "waits for.");
-    assert_why(SLEEP "fire call sleep(Task-2) at=1.000\n"
-                     "run call sleep(Task-2)\nready wakeup Task-2\n"
-                     "tick 4 t=1.000 ready=1\nrun wakeup Task-2\n",
-               "Task-2's sleep ended: call sleep(Task-2) resolved the future "
-               "it awaited and queued this wake-up.");
 }
 
 static void a_poll_does_not_wait_when_handles_are_ready(void **state)
@@ -130,33 +115,6 @@ static void a_task_that_ends_wakes_the_one_that_awaits_it(void **state)
                "queued.");
 }
 
-#define GATHER                                                                 \
-    MAIN "    task Task-2 coro=child\n"                                        \
-         "    ready step Task-2\n"                                             \
-         "    wait Task-1 on=gather waits Task-2\n"                            \
-         "tick 2 t=0.000 ready=1\n"                                            \
-         "  run step Task-2\n"
-#define GATHER_END                                                             \
-    "    ready call gather(Task-2)\n"                                          \
-    "tick 3 t=0.000 ready=1\n"                                                 \
-    "  run call gather(Task-2)\n"
-
-static void gather_ends_with_its_last_child(void **state)
-{
-    (void)state;
-    assert_why(GATHER "done Task-2 result 1\n" GATHER_END,
-               "Task-2 is done, so gather's callback was queued: it notes how "
-               "Task-2 ended.");
-    assert_why(GATHER "done Task-2 result 1\n" GATHER_END
-                      "ready wakeup Task-1\n",
-               "Task-2 was the last that gather waited for: call "
-               "gather(Task-2) ended the gather and queued Task-1's wake-up.");
-    assert_why(GATHER "done Task-2 exception E()\n" GATHER_END
-                      "ready wakeup Task-1\n",
-               "Task-2 failed: call gather(Task-2) ended the gather and queued "
-               "Task-1's wake-up.");
-}
-
 static void another_task_may_resolve_what_a_task_waits_for(void **state)
 {
     (void)state;
@@ -167,52 +125,6 @@ static void another_task_may_resolve_what_a_task_waits_for(void **state)
                     "tick 3 t=0.000 ready=1\nrun wakeup Task-1\n",
                "Task-2 resolved what Task-1 waited for (Queue.get) and so "
                "queued this wake-up.");
-}
-
-static void a_cancelled_task_is_woken(void **state)
-{
-    (void)state;
-    assert_why(CHILD "cancel Task-1\nready wakeup Task-1\n",
-               "Task-2 cancelled Task-1, which queued this wake-up: "
-               "CancelledError will be raised where it waits.");
-    assert_why(CHILD "wait Task-2 on=sleep\n"
-                     "  cancel Task-2\n  ready wakeup Task-2\n",
-               "Main is done, so asyncio.run cancelled what was left: Task-2 "
-               "was woken, and CancelledError will be raised where it waits.");
-}
-
-static void a_timeout_cancels_its_task(void **state)
-{
-    static const char text[] =
-        MAIN "timer call timeout(Task-1) at=1.000\nwait Task-1 on=sleep\n"
-             "tick 2 t=1.000 ready=1\n"
-             "fire call timeout(Task-1) at=1.000\nrun call timeout(Task-1)\n";
-    char longer[600];
-    (void)state;
-    assert_why(text, "The timeout around Task-1's block came due at 1.000, so "
-                     "the loop queued its callback: it will cancel Task-1.");
-    snprintf(longer, sizeof longer, "%scancel Task-1\nready wakeup Task-1\n",
-             text);
-    assert_why(longer,
-               "The timeout around Task-1's block came due: call "
-               "timeout(Task-1) cancelled Task-1, which queued this wake-up.");
-}
-
-static void io_completes_through_the_poll(void **state)
-{
-    static const char text[] = MAIN "io users\nwait Task-1 on=future\n"
-                                    "tick 2 t=0.300 ready=1\n"
-                                    "deliver call io users at=0.300\n"
-                                    "run call io users\n";
-    char longer[600];
-    (void)state;
-    assert_why(text,
-               "The I/O operation users completed at 0.300, so the loop queued "
-               "its callback: it will resolve the future that stands for it.");
-    snprintf(longer, sizeof longer, "%sready wakeup Task-1\n", text);
-    assert_why(longer,
-               "The I/O operation users completed: its callback resolved the "
-               "future Task-1 awaited and queued this wake-up.");
 }
 
 static void the_loop_stops_after_main(void **state)
@@ -229,7 +141,7 @@ static void a_programs_own_callback_may_have_a_librarys_name(void **state)
     (void)state;
     assert_why(MAIN "ready call sleep\ntick 2 t=0.000 ready=1\n"
                     "run call sleep\n",
-               "Task-1 gave the loop sleep to call soon.");
+               "Task-1 queued the callback sleep; its turn has come.");
     assert_why(MAIN "timer call gather at=0.500\ntick 2 t=0.500 ready=1\n"
                     "fire call gather at=0.500\n",
                "The timer that Task-1 armed came due at 0.500, so the loop "
@@ -241,26 +153,14 @@ static void a_programs_own_callback_may_be_named_run(void **state)
     (void)state;
     assert_why(MAIN "ready call run\ntick 2 t=0.000 ready=1\n"
                     "run call run\n",
-               "Task-1 gave the loop run to call soon.");
-}
-
-/* cancel() queues the callbacks of what is awaited, shield's own first. */
-static void a_cancel_is_seen_behind_other_callbacks(void **state)
-{
-    (void)state;
-    assert_why(CHILD "cancel Task-1\nready call shield-outer\n"
-                     "ready wakeup Task-1\n",
-               "Task-2 cancelled Task-1, which queued this wake-up: "
-               "CancelledError will be raised where it waits; 1 handle stands "
-               "before it.");
+               "Task-1 queued the callback run; its turn has come.");
 }
 
 static void a_queued_handle_tells_what_stands_before_it(void **state)
 {
     (void)state;
     assert_why(MAIN "ready call a\nready call b\n",
-               "Task-1 gave the loop b to call soon; 1 handle stands before "
-               "it.");
+               "Task-1 queued the callback b; 1 handle before it.");
 }
 
 static void what_a_task_does_is_told_event_by_event(void **state)
@@ -275,11 +175,11 @@ static void what_a_task_does_is_told_event_by_event(void **state)
                "Task-1 armed a timer: call f will be queued at 0.500, in 0.500 "
                "s.");
     assert_why(MAIN "timer call f at=0.500\nuntimer call f at=0.500",
-               "Task-1 cancelled the timer for call f, which was due at 0.500: "
+               "Task-1 disarmed the timer for call f, which was due at 0.500: "
                "it will not fire.");
     assert_why(MAIN "job crunch",
-               "Task-1 handed the job crunch to the executor: a worker does it "
-               "while the loop goes on.");
+               "Task-1 handed the job crunch to the executor: a worker thread "
+               "is to do it while the loop goes on.");
     assert_why(MAIN "wait Task-1 on=sleep",
                "Task-1 is suspended on sleep: the loop goes on without it.");
     assert_why(MAIN "done Task-1 result 3",
@@ -297,8 +197,8 @@ static void a_deadlock_names_who_waits_for_what(void **state)
 {
     (void)state;
     assert_why(CHILD "wait Task-2 on=Lock.acquire\nexit t=0.000 deadlock\n",
-               "Nothing is ready, no timer is armed: the loop would wait for "
-               "ever. Waiting: Task-1 on Task-2, Task-2 on Lock.acquire.");
+               "Deadlock: nothing is ready and no timer is armed. Waiting: "
+               "Task-1 on Task-2, Task-2 on Lock.acquire.");
 }
 
 static void the_exit_tells_how_it_ended(void **state)
@@ -311,6 +211,31 @@ static void the_exit_tells_how_it_ended(void **state)
                "E('x').");
     assert_why("exit t=0.000 limit\n",
                "The limit of ticks is reached: the program would go on.");
+}
+
+static void what_is_awaited_is_said_in_both_words(void **state)
+{
+    (void)state;
+    assert_why(MAIN "wait Task-1 on=wait",
+               "Task-1 is suspended on asyncio.wait: the loop goes on without "
+               "it.");
+    assert_why(MAIN "wait Task-1 on=TaskGroup.__aexit__",
+               "Task-1 is suspended on its task group's tasks "
+               "(TaskGroup.__aexit__): the loop goes on without it.");
+}
+
+static void warnings_are_told_at_the_end(void **state)
+{
+    (void)state;
+    assert_why(MAIN "warn never-awaited greet\nexit t=0.000 ok\n",
+               "The program has ended: main is done and asyncio.run has closed "
+               "the loop. Warning: the coroutine greet was never awaited.");
+    assert_why(MAIN "warn never-retrieved Task-1 E()\n"
+                    "warn never-awaited a\nwarn never-awaited b\n"
+                    "exit t=0.000 ok\n",
+               "The program has ended: main is done and asyncio.run has closed "
+               "the loop. Warning: nobody asked for the exception of Task-1. "
+               "Warning: 2 coroutines were never awaited.");
 }
 
 static void long_values_are_cut(void **state)
@@ -337,7 +262,7 @@ static void asking_why_leaves_the_shown_model(void **state)
     char text[200];
     (void)state;
     why_now(timeline, position, text, sizeof text);
-    what_it_did(timeline, position, text, sizeof text);
+    what_it_did(timeline, position, 80, 1, text, sizeof text);
     assert_int_equal(model->events, position);
     timeline_free(timeline);
 }
@@ -365,24 +290,20 @@ int main(void)
         cmocka_unit_test(a_first_step_was_queued_by_whoever_made_the_task),
         cmocka_unit_test(a_bare_yield_queues_the_next_step),
         cmocka_unit_test(the_clock_jumps_to_the_next_timer),
-        cmocka_unit_test(a_sleep_ends_by_its_timer),
         cmocka_unit_test(a_poll_does_not_wait_when_handles_are_ready),
         cmocka_unit_test(a_poll_does_not_wait_for_what_is_due),
         cmocka_unit_test(a_poll_ends_when_an_operation_completes),
         cmocka_unit_test(a_task_that_ends_wakes_the_one_that_awaits_it),
-        cmocka_unit_test(gather_ends_with_its_last_child),
         cmocka_unit_test(another_task_may_resolve_what_a_task_waits_for),
-        cmocka_unit_test(a_cancelled_task_is_woken),
-        cmocka_unit_test(a_timeout_cancels_its_task),
-        cmocka_unit_test(io_completes_through_the_poll),
         cmocka_unit_test(the_loop_stops_after_main),
         cmocka_unit_test(a_programs_own_callback_may_have_a_librarys_name),
         cmocka_unit_test(a_programs_own_callback_may_be_named_run),
-        cmocka_unit_test(a_cancel_is_seen_behind_other_callbacks),
         cmocka_unit_test(a_queued_handle_tells_what_stands_before_it),
         cmocka_unit_test(what_a_task_does_is_told_event_by_event),
         cmocka_unit_test(a_deadlock_names_who_waits_for_what),
         cmocka_unit_test(the_exit_tells_how_it_ended),
+        cmocka_unit_test(what_is_awaited_is_said_in_both_words),
+        cmocka_unit_test(warnings_are_told_at_the_end),
         cmocka_unit_test(long_values_are_cut),
         cmocka_unit_test(asking_why_leaves_the_shown_model),
         cmocka_unit_test(every_event_of_the_example_has_a_short_sentence),

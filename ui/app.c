@@ -10,6 +10,7 @@
 #include "ui/app_state.h"
 #include "ui/commands.h"
 #include "ui/keys.h"
+#include "ui/panels/guide.h"
 #include "ui/panels/panels.h"
 
 /* An endless program is followed so far at once when asked for its end. */
@@ -38,12 +39,13 @@ static void say(struct app *app, const char *format, ...)
 }
 
 struct app *app_create(struct timeline *timeline, struct timeline *twin,
-                       const char *program)
+                       const char *program, const char *guide)
 {
     struct app *app = memory_zero(1, sizeof *app);
 
     app->timeline = timeline;
     app->program = memory_copy_string(program);
+    app->guide = guide;
     if (twin != NULL)
         app->twin = twin_create(timeline, twin);
     app->view.unit = UNIT_STEP;
@@ -256,12 +258,21 @@ void app_toggle_help(struct app *app)
     app->view.help_scroll = 0;
 }
 
+void app_toggle_guide(struct app *app)
+{
+    if (app->guide == NULL) {
+        say(app, "this program has no guide");
+        return;
+    }
+    app->view.playing = false;
+    app->view.guide = !app->view.guide;
+    app->view.help_scroll = 0;
+}
+
+/* The help and the guide close by any key of theirs. */
 void app_close(struct app *app)
 {
-    if (app->view.help)
-        app_toggle_help(app);
-    else
-        app->view.selected = 0;
+    app->view.selected = 0;
 }
 
 void app_quit(struct app *app)
@@ -296,6 +307,10 @@ void app_key(struct app *app, uint32_t key)
     app->message[0] = '\0';
     if (app->view.help)
         help_key(app, key);
+    else if (app->view.guide && !guide_key(key, &app->view.help_scroll))
+        app_toggle_guide(app);
+    else if (app->view.guide)
+        return;
     else if (command != NULL)
         command->run(app);
     else

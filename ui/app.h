@@ -19,10 +19,11 @@ struct screen;
 
 /*
  * Explores a timeline. `twin`, which may be NULL, is the trace of the same
- * program in the other language. Owns neither; both must live longer.
+ * program in the other language; `guide`, which may be NULL too, is a text for
+ * teachers. Owns none of them; all must live longer.
  */
 struct app *app_create(struct timeline *timeline, struct timeline *twin,
-                       const char *program);
+                       const char *program, const char *guide);
 void app_free(struct app *app);
 
 /* Does what the key is for; a key for nothing says so. */
@@ -57,6 +58,7 @@ void app_select_task(struct app *app, int direction);
 void app_scroll(struct app *app, int lines);
 void app_switch_listing(struct app *app);
 void app_toggle_help(struct app *app);
+void app_toggle_guide(struct app *app);
 void app_close(struct app *app);
 void app_quit(struct app *app);
 

@@ -3,6 +3,7 @@
 #include "ui/app.h"
 
 #include "ui/app_state.h"
+#include "ui/panels/guide.h"
 #include "ui/panels/help.h"
 #include "ui/panels/panels.h"
 #include "ui/why.h"
@@ -63,7 +64,10 @@ void app_draw(struct app *app, struct screen *screen)
     screen_clear(screen);
     /* these move the timeline's model: they come before it is taken */
     d.why = why_now(app->timeline, app->view.position, why, sizeof why);
-    d.did = what_it_did(app->timeline, app->view.position, did, sizeof did);
+    d.did = what_it_did(
+        app->timeline, app->view.position, sentence_columns(screen->width),
+        sentence_has_room(d.why, screen->width, 1, screen->ascii) ? 2 : 1, did,
+        sizeof did);
     d.model = timeline_model(app->timeline, app->view.position);
     arrange(app, &d, &layout);
     if (layout.too_small) {
@@ -71,9 +75,12 @@ void app_draw(struct app *app, struct screen *screen)
         return;
     }
     app->view.scroll = listing_clamp_scroll(
-        &d, layout.panels[PANEL_LISTING].height - 2, app->view.scroll);
+        &d, rect_inside(layout.panels[PANEL_LISTING]), app->view.scroll);
     panels_draw(&d, &layout);
     hints_draw(&d, layout.hints);
     if (app->view.help)
         app->view.help_scroll = help_draw(&d, app->view.help_scroll);
+    if (app->view.guide)
+        app->view.help_scroll =
+            guide_draw(screen, app->guide, app->view.help_scroll);
 }

@@ -11,6 +11,7 @@ struct app {
     struct timeline *timeline;
     struct twin *twin; /* NULL: none */
     char *program;
+    const char *guide; /* NULL: none */
     struct view view;
     struct survey survey;
     bool exhausted; /* the trace gives no more, with or without an exit */

@@ -115,7 +115,8 @@ static int show(const struct scenario *scenario,
     struct timeline *twin = engine_recorded(scenario);
     bool found = has_stop(timeline, scenario->name, settings);
     if (found) {
-        struct app *app = app_create(timeline, twin, scenario->name);
+        struct app *app =
+            app_create(timeline, twin, scenario->name, scenario->guide);
         app_look_ahead(app, ENGINE_LOOK_AHEAD);
         app_seek_stop(app, settings->unit, (size_t)settings->stop);
         if (settings->c)

@@ -31,11 +31,13 @@ struct subject {
     struct timeline *timeline;
     struct timeline *twin;
     const char *name;
+    const char *guide; /* NULL: none */
 };
 
 static bool explore(struct term *term, struct subject subject)
 {
-    struct app *app = app_create(subject.timeline, subject.twin, subject.name);
+    struct app *app =
+        app_create(subject.timeline, subject.twin, subject.name, subject.guide);
     app_look_ahead(app, ENGINE_LOOK_AHEAD);
     bool there = session_explore(term, app);
     app_free(app);
@@ -49,7 +51,7 @@ static struct subject scenario_subject(const struct scenario *scenario,
 {
     return (struct subject){
         engine_native(scenario, (uint32_t)settings->max_ticks),
-        engine_recorded(scenario), scenario->name};
+        engine_recorded(scenario), scenario->name, scenario->guide};
 }
 
 /* Menu, scenario, menu again, until the person leaves. */
@@ -57,8 +59,9 @@ static void choose(struct term *term, const struct settings *settings)
 {
     struct menu_entry *entries = memory_zero(scenario_count, sizeof *entries);
     for (size_t i = 0; i < scenario_count; i++)
-        entries[i] = (struct menu_entry){scenarios[i].name, scenarios[i].group,
-                                         scenarios[i].summary};
+        entries[i] =
+            (struct menu_entry){scenarios[i].name, scenarios[i].group,
+                                scenarios[i].summary, scenarios[i].guide};
     struct menu *menu = menu_create(entries, scenario_count);
     bool there = true;
     while (there && session_choose(term, menu) &&
@@ -84,7 +87,7 @@ static bool find_subject(const char *name, const struct settings *settings,
     char error[512];
     if (is_recording(name)) {
         *subject = (struct subject){engine_file(name, error, sizeof error),
-                                    NULL, name};
+                                    NULL, name, NULL};
         if (!subject->timeline)
             cli_complain("%s", error);
         return subject->timeline != NULL;

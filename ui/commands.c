@@ -102,6 +102,7 @@ static const struct command table[] = {
     {"scroll-up", {'k'}, NULL, "scroll the listing up", scroll_up},
     {"listing", {'c'}, NULL, "the Python or the C listing", app_switch_listing},
     {"close", {PRESS_ESCAPE}, NULL, "choose no task", app_close},
+    {"guide", {'i'}, "guide", "the guide for teachers", app_toggle_guide},
     {"help", {'?'}, "help", "this help", app_toggle_help},
     {"quit", {'q'}, "quit", "leave", app_quit},
 };

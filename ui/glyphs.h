@@ -20,10 +20,14 @@
     X(CANCELLED, "⊘", "x")                                                     \
     X(STANDS_HERE, "◀", "<") /* listing: a task waits at this line */          \
     X(CALLS_FROM, "◁", "(")  /* listing: what it called waits */               \
-    X(FROM, "←", "<")        /* put there by */                                \
-    X(UNTIL, "→", ">")       /* waits until */                                 \
-    X(LANE_RUN, "█", "#")    /* timeline: ran here */                          \
-    X(LANE_READY, "▒", "=")  /* timeline: ready, but another ran */            \
+    X(RAN, "▷", "*")         /* listing: the last callback ran to here */      \
+    X(WARNING, "!", "!")     /* output: not the program's own */               \
+    X(MORE_ABOVE, "↑", "^")  /* a list goes on above, below */                 \
+    X(MORE_BELOW, "↓", "v")                                                    \
+    X(FROM, "←", "<")       /* put there by */                                 \
+    X(UNTIL, "→", ">")      /* waits until */                                  \
+    X(LANE_RUN, "█", "#")   /* timeline: ran here */                           \
+    X(LANE_READY, "▒", "=") /* timeline: ready, but another ran */             \
     X(LANE_WAIT, "░", ".")                                                     \
     X(LANE_END, "▏", "|") /* timeline: done with a result */                   \
     X(LANE_FUTURE, "·", " ")                                                   \

@@ -8,23 +8,8 @@
 
 #include "sim/memory.h"
 #include "ui/keys.h"
-#include "ui/layout.h"
-#include "ui/screen.h"
-
-/*
- * `shown` holds the indices of the entries that match the filter, in order;
- * the cursor is one of its places, and 0 when it is empty.
- */
-struct menu {
-    const struct menu_entry *entries;
-    size_t count;
-    size_t *shown;
-    size_t shown_count;
-    size_t cursor;
-    enum menu_state state;
-    bool typing; /* keys go to the filter */
-    char filter[32];
-};
+#include "ui/menu_state.h"
+#include "ui/panels/guide.h"
 
 /* Whether `part` occurs in `text`, letters of either case alike. */
 static bool contains(const char *text, const char *part)
@@ -115,6 +100,13 @@ static void choose(struct menu *menu)
         menu->state = MENU_CHOSEN;
 }
 
+static void open_guide(struct menu *menu)
+{
+    menu->scroll = 0;
+    menu->guide = menu->shown_count > 0 &&
+                  menu->entries[menu_selected(menu)].guide != NULL;
+}
+
 static void clear_filter(struct menu *menu)
 {
     menu->filter[0] = '\0';
@@ -157,6 +149,9 @@ static void letter_key(struct menu *menu, uint32_t key)
     case 'l':
         choose(menu);
         break;
+    case 'i':
+        open_guide(menu);
+        break;
     case 'q':
         menu->state = MENU_LEFT;
         break;
@@ -167,6 +162,10 @@ static void letter_key(struct menu *menu, uint32_t key)
 
 void menu_key(struct menu *menu, uint32_t key)
 {
+    if (menu->guide && key != PRESS_NONE && key != PRESS_RESIZE) {
+        menu->guide = guide_key(key, &menu->scroll);
+        return;
+    }
     switch (key) {
     case PRESS_UP:
         move(menu, -1);
@@ -203,112 +202,4 @@ void menu_key(struct menu *menu, uint32_t key)
             letter_key(menu, key);
         break;
     }
-}
-
-static const struct menu_entry *entry_at(const struct menu *menu, size_t place)
-{
-    return &menu->entries[menu->shown[place]];
-}
-
-/* A heading stands before each entry whose group is another. */
-static bool has_heading(const struct menu *menu, size_t place)
-{
-    return place == 0 || strcmp(entry_at(menu, place)->group,
-                                entry_at(menu, place - 1)->group) != 0;
-}
-
-/* Rows above a place, headings and the blank lines between groups included. */
-static int row_of(const struct menu *menu, size_t place)
-{
-    int row = 0;
-
-    for (size_t i = 0; i <= place && i < menu->shown_count; i++) {
-        if (has_heading(menu, i))
-            row += i > 0 ? 2 : 1;
-        if (i < place)
-            row++;
-    }
-    return row;
-}
-
-static int names_width(const struct menu *menu, bool ascii)
-{
-    int widest = 0;
-
-    for (size_t i = 0; i < menu->count; i++) {
-        int width = text_width(menu->entries[i].name, ascii);
-
-        if (width > widest)
-            widest = width;
-    }
-    return widest;
-}
-
-static void draw_entry(const struct menu *menu, struct screen *screen,
-                       struct rect row, size_t place, int names)
-{
-    const struct menu_entry *entry = entry_at(menu, place);
-
-    if (place == menu->cursor)
-        screen_glyph(screen, row, 1, 0, ROLE_RUNNING, GLYPH_RUNNING);
-    screen_put(screen, row, 3, 0, ROLE_KEYWORD, entry->name);
-    screen_put(screen, row, 3 + names + 2, 0, ROLE_NORMAL, entry->summary);
-    if (place == menu->cursor)
-        screen_paint(screen, row, ROLE_SELECTED);
-}
-
-static void draw_list(const struct menu *menu, struct screen *screen,
-                      struct rect area)
-{
-    int names = names_width(menu, screen->ascii);
-    int all =
-        menu->shown_count > 0 ? row_of(menu, menu->shown_count - 1) + 1 : 0;
-    int top = row_of(menu, menu->cursor) - area.height / 2;
-
-    if (top > all - area.height)
-        top = all - area.height;
-    if (top < 0)
-        top = 0;
-    if (menu->shown_count == 0)
-        screen_put(screen, area, 3, 0, ROLE_DIM, "no scenario matches");
-    for (size_t i = 0; i < menu->shown_count; i++) {
-        int row = row_of(menu, i) - top;
-
-        if (has_heading(menu, i))
-            screen_put(screen, area, 1, row - 1, ROLE_HEADING,
-                       entry_at(menu, i)->group);
-        draw_entry(menu, screen, rect_row(area, row), i, names);
-    }
-}
-
-static void draw_foot(const struct menu *menu, struct screen *screen,
-                      struct rect area)
-{
-    if (menu->typing)
-        screen_print(screen, area, 1, 0, ROLE_MESSAGE,
-                     "filter: %s_   Enter open   Esc all", menu->filter);
-    else if (menu->filter[0] != '\0')
-        screen_print(screen, area, 1, 0, ROLE_MESSAGE, "filter: %s   Esc all",
-                     menu->filter);
-    else
-        screen_put(screen, area, 1, 0, ROLE_NORMAL,
-                   "up/down choose   Enter open   / filter   q quit");
-}
-
-void menu_draw(const struct menu *menu, struct screen *screen)
-{
-    struct rect all = screen_rect(screen), list = all;
-
-    screen_clear(screen);
-    if (all.width < LAYOUT_MIN_WIDTH / 2 || all.height < 6) {
-        screen_put(screen, all, 0, 0, ROLE_MESSAGE, "terminal too small");
-        return;
-    }
-    screen_wipe(screen, rect_row(all, 0), ROLE_TITLE);
-    screen_put(screen, all, 1, 0, ROLE_TITLE,
-               "loopscope  choose a program and step through it");
-    list.y += 2;
-    list.height -= 4;
-    draw_list(menu, screen, list);
-    draw_foot(menu, screen, rect_row(all, all.height - 1));
 }

@@ -14,6 +14,7 @@ struct menu_entry {
     const char *name;
     const char *group;   /* entries of one group stand together */
     const char *summary; /* one line */
+    const char *guide;   /* for teachers; NULL: none */
 };
 
 enum menu_state {
@@ -34,6 +35,6 @@ enum menu_state menu_state(const struct menu *menu);
 size_t menu_selected(const struct menu *menu);
 /* Open once more, with the cursor where it was. */
 void menu_reopen(struct menu *menu);
-void menu_draw(const struct menu *menu, struct screen *screen);
+void menu_draw(struct menu *menu, struct screen *screen);
 
 #endif

@@ -127,6 +127,7 @@ static void fold_ready(struct model *model, const struct event *event)
     const struct label *label = &event->u.handle.label;
     struct model_task *task = stepped_task(model, label);
     ready_append(model, event);
+    ops_withdraw(model, label);
     if (task && task->state == TASK_IS_RUNNING && label->kind == LABEL_WAKEUP)
         model->store->woken = true;
     else
@@ -234,6 +235,7 @@ static void fold_kind(struct model *model, const struct event *event)
         fold_cancel(model, event);
         break;
     case EVENT_PRINT:
+    case EVENT_WARN:
         model->printed++;
         break;
     case EVENT_WAIT:
@@ -245,7 +247,7 @@ static void fold_kind(struct model *model, const struct event *event)
     case EVENT_EXIT:
         model->exit = model->events + 1;
         break;
-    default: /* trace, source, block and warn change no more than the clock */
+    default: /* trace, source and block change no more than the clock */
         break;
     }
 }

@@ -84,7 +84,7 @@ struct model {
     struct model_op *ops; /* pending, in order of start */
     size_t op_count;
 
-    size_t printed; /* lines of output so far */
+    size_t printed; /* lines of output so far, warnings among them */
     size_t exit;    /* index of the exit event + 1; 0: not yet */
 
     struct model_store *store; /* what only model.c needs */

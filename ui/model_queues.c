@@ -90,3 +90,16 @@ void ops_remove(struct model *model, uint32_t id)
                 after * sizeof *model->ops);
     }
 }
+
+void ops_withdraw(struct model *model, const struct label *label)
+{
+    if (label->kind != LABEL_CALL || strncmp(label->call, "job ", 4) != 0)
+        return;
+    for (size_t i = model->op_count; i-- > 0;) {
+        const struct model_op *op = &model->ops[i];
+        if (op->is_job && strcmp(op->name, label->call + 4) == 0) {
+            ops_remove(model, op->id);
+            return;
+        }
+    }
+}

@@ -56,5 +56,11 @@ struct model_handle ready_pop(struct model *model, const struct event *event);
 void ops_append(struct model *model, const struct event *event);
 /* Does nothing when no such operation is pending. */
 void ops_remove(struct model *model, uint32_t id);
+/*
+ * What a ready event with this label tells of jobs: the completion of one
+ * that no worker thread began, and that was cancelled, is queued by a handle
+ * and not delivered. Of several with one name the last has not begun.
+ */
+void ops_withdraw(struct model *model, const struct label *label);
 
 #endif

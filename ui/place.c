@@ -73,3 +73,36 @@ struct place place_of_interest(const struct timeline *timeline,
         place = last_line(timeline, model->events);
     return place;
 }
+
+/* The run event of the last handle that has ended, or TIMELINE_NONE. */
+static size_t run_before(const struct timeline *timeline,
+                         const struct model *model)
+{
+    size_t at = model->phase == PHASE_RUNNING ? model->run : model->events;
+    size_t stop = at > LOOK_BACK ? at - LOOK_BACK : 0;
+
+    for (; at > stop; at--) {
+        if (timeline_runner(timeline, at - 1) != TIMELINE_NONE)
+            return timeline_runner(timeline, at - 1);
+    }
+    return TIMELINE_NONE;
+}
+
+struct place place_ran(const struct timeline *timeline,
+                       const struct model *model)
+{
+    size_t run = run_before(timeline, model);
+    struct place place = nowhere;
+
+    if (run == TIMELINE_NONE ||
+        timeline_event(timeline, run)->u.handle.label.kind != LABEL_CALL)
+        return nowhere;
+    for (size_t i = run + 1;
+         i < model->events && timeline_runner(timeline, i) == run; i++) {
+        const struct event *event = timeline_event(timeline, i);
+
+        if (event->line != 0)
+            place = (struct place){event->file, event->line};
+    }
+    return place;
+}

@@ -27,6 +27,10 @@ struct place place_running(const struct timeline *timeline,
 struct place place_of_interest(const struct timeline *timeline,
                                const struct model *model);
 
+/* The last line of the handle before, if that was a program's callback. */
+struct place place_ran(const struct timeline *timeline,
+                       const struct model *model);
+
 /* Where a task stands; nowhere once it is done. */
 struct place place_of_task(const struct model *model, uint32_t task);
 

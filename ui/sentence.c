@@ -13,6 +13,8 @@ static const struct {
     {"{on}", offsetof(struct words, on)},
     {"{name}", offsetof(struct words, name)},
     {"{value}", offsetof(struct words, value)},
+    {"{how}", offsetof(struct words, how)},
+    {"{armed}", offsetof(struct words, armed)},
     {"{when}", offsetof(struct words, when)},
     {"{span}", offsetof(struct words, span)},
     {"{count}", offsetof(struct words, count)},

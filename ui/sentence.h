@@ -20,6 +20,8 @@ struct words {
     const char *on;    /* what a task waits for */
     const char *name;  /* of a callback, a coroutine, an operation */
     const char *value; /* a repr */
+    const char *how;   /* "is done", "failed", "was cancelled" */
+    const char *armed; /* when a timer was armed */
     const char *when;
     const char *span;
     const char *count;

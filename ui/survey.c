@@ -10,6 +10,7 @@ static void look_at(struct survey *survey, const struct event *event)
         survey->tasks++;
         break;
     case EVENT_PRINT:
+    case EVENT_WARN:
         survey->prints++;
         break;
     case EVENT_JOB:

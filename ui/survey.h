@@ -16,7 +16,7 @@
 struct survey {
     size_t events; /* how many were looked at */
     size_t tasks;
-    size_t prints;
+    size_t prints;      /* warnings among them */
     size_t ops;         /* I/O operations and jobs */
     int64_t end;        /* the last event's time */
     uint32_t last_tick; /* its number */

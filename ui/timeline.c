@@ -96,6 +96,7 @@ static void note_index(struct timeline *timeline, const struct event *event,
         indices_append(&timeline->armed, index);
         break;
     case EVENT_PRINT:
+    case EVENT_WARN:
         indices_append(&timeline->prints, index);
         break;
     case EVENT_EXIT:

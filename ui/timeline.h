@@ -96,7 +96,7 @@ size_t timeline_runner(const struct timeline *timeline, size_t index);
 /* The index of the timer event that armed this timer, or TIMELINE_NONE. */
 size_t timeline_armed(const struct timeline *timeline, uint32_t timer);
 
-/* The index of the n-th print event (from 0), n < model->printed. */
+/* The index of the n-th print or warn event (from 0), n < model->printed. */
 size_t timeline_print(const struct timeline *timeline, size_t n);
 
 /* The listing of a file named by a source event, or NULL. */

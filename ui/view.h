@@ -16,10 +16,11 @@ struct view {
     enum source_language language; /* of the listing */
     uint32_t selected;             /* task; 0: none */
     int scroll;      /* lines the listing was moved from its own choice */
-    int help_scroll; /* lines of the help that went off its top */
+    int help_scroll; /* lines of the help or guide that went off its top */
     int speed;       /* index into the speeds of app.c */
     bool playing;
-    bool help; /* the help lies over the panels */
+    bool help;  /* the help lies over the panels */
+    bool guide; /* the guide does */
 };
 
 #endif

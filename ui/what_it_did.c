@@ -5,206 +5,25 @@
 #include <string.h>
 
 #include "sim/trace/text.h"
-#include "ui/sentence.h"
+#include "ui/actor.h"
+#include "ui/awaits.h"
+#include "ui/deeds.h"
+#include "ui/text.h"
 #include "ui/timeline.h"
+#include "ui/why_causes.h"
 
-/* What handles do, in the order in which the line tells it. */
-enum deed {
-    DEED_PRINT,
-    DEED_BLOCK,
-    DEED_TASK,
-    DEED_READY,
-    DEED_TIMER,
-    DEED_UNTIMER,
-    DEED_JOB,
-    DEED_IO,
-    DEED_CANCEL,
-    DEED_WARN,
-    DEED_YIELD,
-    DEED_WAIT,
-    DEED_RESULT,
-    DEED_EXCEPTION,
-    DEED_CANCELLED,
-    DEED_CALLBACK,
-    DEED_COUNT
+#define NOTE_SIZE 64
+
+/* What a handle did, and what was done after it, outside any handle. */
+struct account {
+    const struct timeline *timeline;
+    const struct model *model;
+    size_t run;
+    struct deeds inside;
+    struct deeds outside;
+    enum actor actor; /* of what was done outside */
+    char note[NOTE_SIZE];
 };
-
-/* How it is told, done once and more often. */
-static const struct {
-    const char *once;
-    const char *often;
-} clauses[DEED_COUNT] = {
-    [DEED_PRINT] = {"printed a line", "printed {count} lines"},
-    [DEED_BLOCK] = {"held the loop for {span} s",
-                    "held the loop {count} times"},
-    [DEED_TASK] = {"created {task}", "created {count} tasks"},
-    [DEED_READY] = {"queued {name}", "queued {count} handles"},
-    [DEED_TIMER] = {"armed a timer for {when}", "armed {count} timers"},
-    [DEED_UNTIMER] = {"cancelled a timer", "cancelled {count} timers"},
-    [DEED_JOB] = {"handed {name} to the executor",
-                  "handed {count} jobs to the executor"},
-    [DEED_IO] = {"started I/O {name}", "started {count} I/O operations"},
-    [DEED_CANCEL] = {"cancelled {task}", "cancelled {count} tasks"},
-    [DEED_WARN] = {"raised {value}", "raised {value}"},
-    [DEED_YIELD] = {"gave way", "gave way"},
-    [DEED_WAIT] = {"waits for {on}", "waits for {on}"},
-    [DEED_RESULT] = {"returned {value}", "returned {value}"},
-    [DEED_EXCEPTION] = {"raised {value}", "raised {value}"},
-    [DEED_CANCELLED] = {"ended cancelled", "ended cancelled"},
-    [DEED_CALLBACK] = {"queued {name}", "queued {count} callbacks"},
-};
-
-/* What a handle did: how often, and the event that did it first. */
-struct deeds {
-    const struct label *label; /* of the handle */
-    uint32_t created;          /* the task created last */
-    bool is_done;
-    size_t counts[DEED_COUNT];
-    const struct event *first[DEED_COUNT];
-};
-
-/* Of a new task its first step is told no more, nor are those of a done. */
-static enum deed find_ready_deed(struct deeds *deeds, const struct label *label)
-{
-    bool is_step = label->kind == LABEL_STEP;
-    if (is_step && label->task == deeds->created)
-        return DEED_COUNT;
-    if (is_step && deeds->label->kind != LABEL_CALL &&
-        label->task == deeds->label->task)
-        return DEED_YIELD;
-    return deeds->is_done ? DEED_CALLBACK : DEED_READY;
-}
-
-static enum deed find_done_deed(enum done_how how)
-{
-    static const enum deed of_how[] = {[DONE_RESULT] = DEED_RESULT,
-                                       [DONE_EXCEPTION] = DEED_EXCEPTION,
-                                       [DONE_CANCELLED] = DEED_CANCELLED};
-    return of_how[how];
-}
-
-static enum deed find_deed(struct deeds *deeds, const struct event *event)
-{
-    switch (event->kind) {
-    case EVENT_PRINT:
-        return DEED_PRINT;
-    case EVENT_BLOCK:
-        return DEED_BLOCK;
-    case EVENT_TASK:
-        deeds->created = event->u.task.id;
-        return DEED_TASK;
-    case EVENT_READY:
-        return find_ready_deed(deeds, &event->u.handle.label);
-    case EVENT_TIMER:
-        return DEED_TIMER;
-    case EVENT_UNTIMER:
-        return DEED_UNTIMER;
-    case EVENT_JOB:
-        return DEED_JOB;
-    case EVENT_IO:
-        return DEED_IO;
-    case EVENT_CANCEL:
-        return DEED_CANCEL;
-    case EVENT_WARN:
-        return DEED_WARN;
-    case EVENT_WAIT:
-        return DEED_WAIT;
-    case EVENT_DONE:
-        deeds->is_done = true;
-        return find_done_deed(event->u.done.how);
-    default:
-        return DEED_COUNT;
-    }
-}
-
-static void note_deed(struct deeds *deeds, const struct event *event)
-{
-    enum deed deed = find_deed(deeds, event);
-    if (deed == DEED_COUNT)
-        return;
-    if (deeds->counts[deed]++ == 0)
-        deeds->first[deed] = event;
-}
-
-/* Room for the words that are made here. */
-struct word_room {
-    char label[WORD_SIZE];
-    char time[TIME_FORMAT_SIZE];
-};
-
-static struct words find_words(const struct event *event,
-                               struct word_room *room)
-{
-    switch (event->kind) {
-    case EVENT_BLOCK:
-        return (struct words){
-            .span = time_format(event->u.block.duration, room->time)};
-    case EVENT_TASK:
-        return (struct words){.task = event->u.task.name};
-    case EVENT_READY:
-    case EVENT_TIMER:
-    case EVENT_UNTIMER:
-        return (struct words){
-            .name = label_format(&event->u.handle.label, room->label,
-                                 sizeof room->label),
-            .when = time_format(event->u.handle.when, room->time)};
-    case EVENT_JOB:
-    case EVENT_IO:
-        return (struct words){.name = event->u.op.name};
-    case EVENT_CANCEL:
-        return (struct words){.task = event->u.cancel.name};
-    case EVENT_WAIT:
-        return (struct words){.on = event->u.wait.on};
-    case EVENT_DONE:
-        return (struct words){.value = event->u.done.value};
-    case EVENT_WARN:
-        return (struct words){.value = event->u.warn.value};
-    default:
-        return (struct words){0};
-    }
-}
-
-static void tell_deed(struct line *line, const struct deeds *deeds,
-                      enum deed deed)
-{
-    struct word_room room;
-    struct words words = find_words(deeds->first[deed], &room);
-    char digits[24];
-    struct line count;
-    line_init(&count, digits, sizeof digits);
-    line_add_number(&count, (int64_t)deeds->counts[deed]);
-    words.count = digits;
-    sentence_add(line,
-                 deeds->counts[deed] == 1 ? clauses[deed].once
-                                          : clauses[deed].often,
-                 &words);
-}
-
-static bool stops_loop(const struct label *label)
-{
-    return label->kind == LABEL_CALL && label->task &&
-           strcmp(label->call, "run") == 0;
-}
-
-static void tell(struct line *line, const struct deeds *deeds)
-{
-    const char *between = " ";
-    if (deeds->label->kind == LABEL_CALL)
-        line_add_label(line, deeds->label);
-    else
-        line_add(line, deeds->label->task_name);
-    for (enum deed deed = 0; deed < DEED_COUNT; deed++) {
-        if (!deeds->counts[deed])
-            continue;
-        line_add(line, between);
-        tell_deed(line, deeds, deed);
-        between = ", ";
-    }
-    if (between[0] != ' ')
-        return;
-    line_add(line, stops_loop(deeds->label) ? " told the loop to stop"
-                                            : " did nothing that shows");
-}
 
 /* The last run event before `position` with an event after it; or none. */
 static size_t find_run(struct timeline *timeline, size_t position)
@@ -221,21 +40,197 @@ static size_t find_run(struct timeline *timeline, size_t position)
     return TIMELINE_NONE;
 }
 
-char *what_it_did(struct timeline *timeline, size_t position, char *buffer,
-                  size_t size)
+/* What the callback does with a task that is done, whether or not it shows. */
+static const char *find_note(const struct label *label)
 {
+    static const struct {
+        const char *call;
+        const char *note;
+    } notes[] = {
+        {"gather", "counted it"},
+        {"wait", "counted it"},
+        {"taskgroup", "took it off the group"},
+    };
+    if (label->kind != LABEL_CALL || !label->task)
+        return NULL;
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+        if (strcmp(notes[i].call, label->call) == 0)
+            return notes[i].note;
+    return NULL;
+}
+
+/* Whether a cancelled task waited for shield's stand-in for a live one. */
+static bool had_shield(const struct account *account, uint32_t id)
+{
+    const struct model *model = account->model;
+    const struct event *wait;
+    uint32_t inner;
+    if (!id || id > model->task_count || !model->tasks[id - 1].wait)
+        return false;
+    wait = timeline_event(account->timeline, model->tasks[id - 1].wait - 1);
+    inner = wait->u.wait.awaits_count == 1 ? wait->u.wait.awaits[0] : 0;
+    return inner && inner <= model->task_count &&
+           model->tasks[inner - 1].state < TASK_IS_DONE;
+}
+
+/* Of a shield whose stand-in was cancelled: it lets go of the task inside. */
+static bool note_shield(struct account *account)
+{
+    const struct label *label = account->inside.label;
+    size_t cause = actor_cause(account->timeline, account->run);
+    const struct event *cancel;
+    if (label->kind != LABEL_CALL || strcmp(label->call, "shield-outer") != 0 ||
+        cause == TIMELINE_NONE)
+        return false;
+    cancel = cause_cancel_of_call(account->timeline, cause, account->run);
+    if (!cancel || !had_shield(account, cancel->u.cancel.task))
+        return false;
+    account->inside.note = "let go of the task inside";
+    deeds_add(&account->inside, DEED_COUNTED);
+    return true;
+}
+
+/* "counted it: 2 left" */
+static void note_counted(struct account *account)
+{
+    const char *note = find_note(account->inside.label);
+    struct line line;
+    size_t wait, left;
+    if (note_shield(account) || !note)
+        return;
+    line_init(&line, account->note, sizeof account->note);
+    line_add(&line, note);
+    wait = awaits_find(account->timeline, account->model, account->inside.label,
+                       account->run);
+    if (wait != TIMELINE_NONE &&
+        awaits_left(account->timeline, account->model, wait, &left)) {
+        line_add(&line, ": ");
+        line_add_number(&line, (int64_t)left);
+        line_add(&line, " left");
+    }
+    account->inside.note = account->note;
+    deeds_add(&account->inside, DEED_COUNTED);
+}
+
+static void note_events(struct account *account, size_t position)
+{
+    for (size_t i = account->run + 1; i < position; i++) {
+        const struct event *event = timeline_event(account->timeline, i);
+        if (timeline_runner(account->timeline, i) == account->run) {
+            deeds_note(&account->inside, event);
+        } else if (event->outside) {
+            if (!account->outside.count)
+                account->actor = actor_of(account->timeline, i);
+            deeds_note(&account->outside, event);
+        }
+    }
+}
+
+static void take_account(struct account *account, size_t position)
+{
+    const struct timeline *timeline = account->timeline;
+    account->inside.label =
+        &timeline_event(timeline, account->run)->u.handle.label;
+    note_counted(account);
+    note_events(account, position);
+    if (actor_stops_loop(timeline, account->run))
+        deeds_add(&account->inside, DEED_STOP);
+}
+
+/* asyncio.run says nothing itself: what is printed is the program's. */
+static const char *name_outside(const struct account *account)
+{
+    if (account->actor == ACTOR_THREAD)
+        return "; a worker thread ";
+    return account->outside.list[0].kind == DEED_PRINT ||
+                   account->outside.list[0].kind == DEED_BLOCK
+               ? "; then the program "
+               : "; then asyncio.run ";
+}
+
+static void tell(const struct account *account, enum naming naming,
+                 char *buffer, size_t size)
+{
+    const struct label *label = account->inside.label;
     struct line line;
     line_init(&line, buffer, size);
+    if (label->kind == LABEL_CALL)
+        line_add_label(&line, label);
+    else
+        line_add(&line, label->task_name);
+    line_add(&line, account->inside.count ? " " : " did nothing that shows");
+    deeds_tell(&account->inside, account->model, naming, &line);
+    if (!account->outside.count)
+        return;
+    line_add(&line, name_outside(account));
+    deeds_tell(&account->outside, account->model, naming, &line);
+}
+
+/* Whether the text has room in so many rows. */
+static bool has_room(const char *text, int columns, int rows)
+{
+    while (rows-- > 0 && *text)
+        text += text_wrap(text, columns, false);
+    return !*text;
+}
+
+static bool is_told(const struct account *account, enum naming naming,
+                    int columns, int rows, char *buffer, size_t size)
+{
+    tell(account, naming, buffer, size);
+    return columns <= 0 || has_room(buffer, columns, rows);
+}
+
+static bool has_trifles(const struct account *account)
+{
+    return deeds_is_trifle(deeds_least(&account->inside)) ||
+           deeds_is_trifle(deeds_least(&account->outside));
+}
+
+static bool drop(struct account *account)
+{
+    struct deeds *inside = &account->inside, *outside = &account->outside;
+    if (!deeds_drop(deeds_least(outside) <= deeds_least(inside) ? outside
+                                                                : inside))
+        return false;
+    if (outside->count == 1 && outside->list[0].kind == DEED_GAP)
+        outside->count = 0;
+    return true;
+}
+
+/*
+ * Says less and less until it has room, but always how it ended. What only
+ * follows from the rest goes before names do.
+ */
+static void fit(struct account *account, int columns, int rows, char *buffer,
+                size_t size)
+{
+    if (is_told(account, NAME_ALL, columns, rows, buffer, size))
+        return;
+    deeds_merge(&account->inside);
+    deeds_merge(&account->outside);
+    do {
+        for (int naming = NAME_ALL; naming >= NAME_NONE; naming--)
+            if ((naming > NAME_NONE || !has_trifles(account)) &&
+                is_told(account, (enum naming)naming, columns, rows, buffer,
+                        size))
+                return;
+    } while (deeds_tell_sleep(&account->inside) || drop(account));
+}
+
+char *what_it_did(struct timeline *timeline, size_t position, int columns,
+                  int rows, char *buffer, size_t size)
+{
+    struct account account = {.timeline = timeline};
+    if (size)
+        buffer[0] = '\0';
     if (position > timeline_count(timeline))
         position = timeline_count(timeline);
-    size_t run = find_run(timeline, position);
-    if (run == TIMELINE_NONE)
+    account.run = find_run(timeline, position);
+    if (account.run == TIMELINE_NONE)
         return buffer;
-    struct deeds deeds = {.label =
-                              &timeline_event(timeline, run)->u.handle.label};
-    for (size_t i = run + 1;
-         i < position && timeline_runner(timeline, i) == run; i++)
-        note_deed(&deeds, timeline_event(timeline, i));
-    tell(&line, &deeds);
+    account.model = timeline_model(timeline, position);
+    take_account(&account, position);
+    fit(&account, columns, rows, buffer, size);
     return buffer;
 }

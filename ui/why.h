@@ -16,11 +16,13 @@ char *why_now(struct timeline *timeline, size_t position, char *buffer,
               size_t size);
 
 /*
- * What the handle that ran last before `position` did, as one short line
- * ("Task-2 printed a line, armed a timer for 2.000, waits for sleep");
- * empty before the first.
+ * What the handle that ran last before `position` did, and what was done
+ * after it outside any handle, in the order of the events ("Task-2 printed a
+ * line, armed a timer for 2.000, waits for sleep"); empty before the first.
+ * Has room in so many rows of so many columns where it can: says less, but
+ * always what the task waits for or how it ended. 0 columns: says all.
  */
-char *what_it_did(struct timeline *timeline, size_t position, char *buffer,
-                  size_t size);
+char *what_it_did(struct timeline *timeline, size_t position, int columns,
+                  int rows, char *buffer, size_t size);
 
 #endif

@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "sim/trace/text.h"
+#include "ui/actor.h"
+#include "ui/awaits.h"
 #include "ui/sentence.h"
+#include "ui/why_causes.h"
 #include "ui/why_reasons.h"
 
 /* What stands behind "io " or "job " in a callback's name, or the name. */
@@ -17,80 +20,49 @@ static const char *short_name(const char *call)
     return call;
 }
 
-static const struct label *runner_label(const struct timeline *timeline,
-                                        size_t index)
+static const struct model_task *task_at(const struct model *model, uint32_t id)
 {
-    size_t run = timeline_runner(timeline, index);
-    return run == TIMELINE_NONE
-               ? NULL
-               : &timeline_event(timeline, run)->u.handle.label;
+    return id && id <= model->task_count ? &model->tasks[id - 1] : NULL;
 }
 
-char *name_actor(const struct timeline *timeline, size_t index, char *buffer,
-                 size_t size)
+/* Whether all was counted of what the task waited for when it was woken. */
+static bool is_all_counted(struct timeline *timeline, const struct model *model,
+                           size_t cause, size_t wait, bool *known)
 {
-    const struct label *label = runner_label(timeline, index);
-    struct line line;
-    line_init(&line, buffer, size);
-    if (!label)
-        line_add(&line, "asyncio.run");
-    else if (label->kind == LABEL_CALL)
-        line_add_label(&line, label);
-    else
-        line_add(&line, label->task_name);
-    return buffer;
+    size_t now = model->events, left = 0;
+    *known =
+        awaits_left(timeline, timeline_model(timeline, cause + 1), wait, &left);
+    timeline_model(timeline, now);
+    return left == 0;
 }
 
 /*
- * The done event whose callbacks this ready event is one of, or NULL. A done
- * is a step's last event but for those of its callbacks, unless the task is
- * an eager one that ended within another task's step.
+ * Gather ends with its last child, or at once with one that failed, unless it
+ * is to return exceptions.
  */
-static const struct event *find_done(const struct timeline *timeline,
-                                     size_t index)
+static const char *why_gathered(struct timeline *timeline,
+                                const struct model *model, size_t cause,
+                                const struct label *label)
 {
-    const struct label *runner = runner_label(timeline, index);
-    const struct event *event;
-    do {
-        if (index == 0)
-            return NULL;
-        event = timeline_event(timeline, --index);
-    } while (event->kind == EVENT_READY);
-    if (event->kind != EVENT_DONE || !runner || runner->kind == LABEL_CALL)
-        return NULL;
-    return event->u.done.task == runner->task ? event : NULL;
-}
-
-/* The task event before this one, when there is one; else NULL. */
-static const struct event *find_task(const struct timeline *timeline,
-                                     size_t index)
-{
-    const struct event *event =
-        index ? timeline_event(timeline, index - 1) : NULL;
-    return event && event->kind == EVENT_TASK ? event : NULL;
-}
-
-/* Gather ends with its last child, or at once with one that failed. */
-static const char *find_gather_reason(const struct model *model, uint32_t child)
-{
-    enum task_state state = child && child <= model->task_count
-                                ? model->tasks[child - 1].state
-                                : TASK_IS_DONE;
-    if (state == TASK_IS_FAILED)
-        return "{other} failed: {actor} ended the gather and queued {task}'s "
-               "wake-up";
-    if (state == TASK_IS_CANCELLED)
-        return "{other} was cancelled: {actor} ended the gather and queued "
-               "{task}'s wake-up";
-    return "{other} was the last that gather waited for: {actor} ended the "
-           "gather and queued {task}'s wake-up";
+    const struct model_task *task = task_at(model, label->task);
+    bool known = false, is_last = false;
+    if (task && task->wait)
+        is_last =
+            is_all_counted(timeline, model, cause, task->wait - 1, &known);
+    if (!known)
+        return "{actor} ended the gather that {task} waits for, and queued "
+               "its wake-up";
+    return is_last ? "{other} was the last that gather waited for: {actor} "
+                     "ended the gather and queued {task}'s wake-up"
+                   : "{other} {how}: {actor} ended the gather, though others "
+                     "are left, and queued {task}'s wake-up";
 }
 
 static const char *why_step(const struct timeline *timeline, size_t cause,
                             const struct label *label)
 {
-    const struct event *task = find_task(timeline, cause);
-    const struct label *runner = runner_label(timeline, cause);
+    const struct event *task = cause_task(timeline, cause);
+    const struct label *runner = actor_label(timeline, cause);
     if (task && task->u.task.id == label->task)
         return runner ? "{actor} created {task}, so its first step was queued"
                       : "{actor} made {name} a task, {task}, so its first step "
@@ -101,41 +73,37 @@ static const char *why_step(const struct timeline *timeline, size_t cause,
     return "{actor} queued this step of {task}";
 }
 
-/*
- * Whether cancel() on the task queued its wake-up: among the callbacks of
- * what it awaited, which follow the cancel event.
- */
 static bool is_cancelled(const struct timeline *timeline, size_t index,
                          uint32_t task)
 {
-    const struct event *event;
-    do {
-        if (index == 0)
-            return false;
-        event = timeline_event(timeline, --index);
-    } while (event->kind == EVENT_READY &&
-             event->u.handle.label.kind == LABEL_CALL);
-    return event->kind == EVENT_CANCEL && event->u.cancel.task == task;
+    const struct event *cancel = cause_cancel(timeline, index);
+    return cancel && cancel->u.cancel.task == task;
 }
 
-static const char *why_cancelled(const struct label *runner)
+static const char *why_cancelled(const struct timeline *timeline,
+                                 const struct model *model, size_t cause,
+                                 const struct label *label)
 {
+    const struct label *runner = actor_label(timeline, cause);
     if (!runner)
-        return "Main is done, so asyncio.run cancelled what was left: {task} "
-               "was woken, and CancelledError will be raised where it waits";
-    if (runner->kind == LABEL_CALL)
-        return find_reason(reasons_cancelled, runner);
-    return find_reason(reasons_cancelled, NULL);
+        return "Main is done, so asyncio.run asked what was left to cancel: "
+               "{task} was woken, and CancelledError will be raised where it "
+               "waits";
+    if (cause_passer(timeline, model, cause, label->task))
+        return "{actor} asked {other} to cancel, which waits for {task}: the "
+               "request was passed on, and this wake-up queued";
+    return find_reason(reasons_cancelled,
+                       runner->kind == LABEL_CALL ? runner : NULL);
 }
 
-static const char *why_wakeup(const struct timeline *timeline,
+static const char *why_wakeup(struct timeline *timeline,
                               const struct model *model, size_t cause,
                               const struct label *label)
 {
-    const struct label *runner = runner_label(timeline, cause);
+    const struct label *runner = actor_label(timeline, cause);
     if (is_cancelled(timeline, cause, label->task))
-        return why_cancelled(runner);
-    if (find_done(timeline, cause))
+        return why_cancelled(timeline, model, cause, label);
+    if (cause_done(timeline, cause))
         return "{other} is done and {task} awaited it, so this wake-up was "
                "queued";
     if (!runner)
@@ -143,7 +111,7 @@ static const char *why_wakeup(const struct timeline *timeline,
                "handle, which queued this wake-up";
     if (runner->kind == LABEL_CALL)
         return runner->task && is_call_named(runner->call, "gather")
-                   ? find_gather_reason(model, runner->task)
+                   ? why_gathered(timeline, model, cause, label)
                    : find_reason(reasons_woken, runner);
     if (runner->task == label->task)
         return "What {task} awaits was done before it suspended, so its "
@@ -152,25 +120,8 @@ static const char *why_wakeup(const struct timeline *timeline,
            "wake-up";
 }
 
-/*
- * The loop's own `call run`: about main, or about no task when the gather of
- * what was left ends (runners.py _cancel_all_tasks, 3.13).
- */
-static bool stops_loop(const struct label *label, const struct label *runner)
+static const char *why_stopped(const struct label *label, bool runs)
 {
-    if (!is_call_named(label->call, "run"))
-        return false;
-    return label->task ||
-           (runner && runner->kind == LABEL_CALL && runner->task &&
-            is_call_named(runner->call, "gather"));
-}
-
-static const char *why_call(const struct timeline *timeline, size_t cause,
-                            const struct label *label, bool runs)
-{
-    bool is_done = find_done(timeline, cause) != NULL;
-    if (!stops_loop(label, runner_label(timeline, cause)))
-        return find_reason(is_done ? reasons_done : reasons_called, label);
     if (!label->task)
         return runs ? "What was left has ended, so the loop will stop at the "
                       "end of this tick"
@@ -182,48 +133,134 @@ static const char *why_call(const struct timeline *timeline, size_t cause,
                   "queued";
 }
 
-static const char *find_template(const struct timeline *timeline,
+/* asyncio's own callback on a job's future, the first that it has. */
+static bool checks_cancel(const struct timeline *timeline, size_t cause,
+                          const struct label *label)
+{
+    const struct event *before =
+        cause ? timeline_event(timeline, cause - 1) : NULL;
+    return !label->task && is_call_named(label->call, "_call_check_cancel") &&
+           before && before->kind == EVENT_RUN &&
+           before->u.handle.label.kind == LABEL_CALL &&
+           is_call_named(before->u.handle.label.call, "job ");
+}
+
+static const char *why_call(const struct timeline *timeline,
+                            const struct model *model, size_t cause,
+                            const struct label *label, bool runs)
+{
+    const struct model_task *task = task_at(model, label->task);
+    const struct label *runner = actor_label(timeline, cause);
+    if (actor_queues_stop(timeline, cause))
+        return why_stopped(label, runs);
+    if (cause_done(timeline, cause))
+        return task && task->state == TASK_IS_FAILED &&
+                       is_call_named(label->call, "taskgroup")
+                   ? reason_of_failure
+                   : find_reason(reasons_done, label);
+    if (checks_cancel(timeline, cause, label))
+        return "The future of the job {name} is done, which queued asyncio's "
+               "own callback on it: that withdraws a job whose future was "
+               "cancelled";
+    if (cause_cancel_of_call(timeline, cause, model->events))
+        return find_reason(reasons_called_by_cancel, label);
+    if (runner && runner->kind == LABEL_CALL && runner->task &&
+        is_call_named(runner->call, "shield-inner") &&
+        is_call_named(label->call, "shield-outer"))
+        return "{actor} resolved shield's stand-in, so that future's own "
+               "callback was queued";
+    return find_reason(reasons_called, label);
+}
+
+/* A sleep whose task was cancelled meanwhile resolves nothing. */
+static bool is_waited_for(const struct model *model, const struct label *label)
+{
+    const struct model_task *task = task_at(model, label->task);
+    return !task || task->state == TASK_IS_WAITING ||
+           !is_call_named(label->call, "sleep");
+}
+
+static const char *find_template(struct timeline *timeline,
                                  const struct model *model, size_t cause,
                                  bool runs)
 {
     const struct event *event = timeline_event(timeline, cause);
     const struct label *label = &event->u.handle.label;
     if (event->kind == EVENT_FIRE)
-        return find_reason(reasons_fired, label);
+        return find_reason(is_waited_for(model, label) ? reasons_fired
+                                                       : reasons_fired_late,
+                           label);
     if (event->kind == EVENT_DELIVER)
         return find_reason(reasons_delivered, label);
     if (label->kind == LABEL_STEP)
         return why_step(timeline, cause, label);
     if (label->kind == LABEL_WAKEUP)
         return why_wakeup(timeline, model, cause, label);
-    return why_call(timeline, cause, label, runs);
+    return why_call(timeline, model, cause, label, runs);
 }
 
-/* What the label's task waited for last. */
-static const char *find_on(const struct timeline *timeline,
-                           const struct model *model, uint32_t task)
+/* What the task waited for last. */
+static const struct event *find_wait(const struct timeline *timeline,
+                                     const struct model *model, uint32_t task)
 {
-    size_t wait =
-        task && task <= model->task_count ? model->tasks[task - 1].wait : 0;
-    return wait ? timeline_event(timeline, wait - 1)->u.wait.on : "a future";
+    size_t wait = task_at(model, task) ? task_at(model, task)->wait : 0;
+    return wait ? timeline_event(timeline, wait - 1) : NULL;
 }
 
-/* The task that had a part in it: the one that ended, or a callback's. */
-static const char *find_other(const struct timeline *timeline, size_t cause)
+/* Who had a part in a handle's being queued, besides its own task. */
+struct part {
+    const char *name; /* NULL: nobody */
+    uint32_t task;
+};
+
+/* The task that ended, or a callback's; of a cancelled shield the task in it.
+ */
+static struct part find_part(const struct timeline *timeline,
+                             const struct model *model, size_t cause)
 {
-    const struct event *ended = find_done(timeline, cause);
-    const struct label *runner = runner_label(timeline, cause);
+    const struct event *ended = cause_done(timeline, cause);
+    const struct label *runner = actor_label(timeline, cause);
+    const struct event *cancel =
+        cause_cancel_of_call(timeline, cause, model->events);
+    const struct event *wait =
+        cancel ? find_wait(timeline, model, cancel->u.cancel.task) : NULL;
+    const struct label *label =
+        &timeline_event(timeline, cause)->u.handle.label;
+    uint32_t passer = is_cancelled(timeline, cause, label->task)
+                          ? cause_passer(timeline, model, cause, label->task)
+                          : 0;
+    if (passer)
+        return (struct part){model->tasks[passer - 1].name, passer};
     if (ended)
-        return ended->u.done.name;
-    return runner && runner->kind == LABEL_CALL ? runner->task_name : NULL;
+        return (struct part){ended->u.done.name, ended->u.done.task};
+    if (wait && wait->u.wait.awaits_count == 1 &&
+        task_at(model, wait->u.wait.awaits[0]))
+        return (struct part){task_at(model, wait->u.wait.awaits[0])->name,
+                             wait->u.wait.awaits[0]};
+    if (wait)
+        return (struct part){"what it stands for", 0};
+    if (runner && runner->kind == LABEL_CALL)
+        return (struct part){runner->task_name, runner->task};
+    return (struct part){0};
 }
 
-/* The coroutine that became a task, or the name of the callback. */
+static const char *find_how(const struct model *model, uint32_t id)
+{
+    const struct model_task *task = task_at(model, id);
+    if (task && task->state == TASK_IS_FAILED)
+        return "failed";
+    return task && task->state == TASK_IS_CANCELLED ? "was cancelled"
+                                                    : "is done";
+}
+
+/* The coroutine that became a task, or the name of a callback. */
 static const char *find_name(const struct timeline *timeline, size_t cause,
                              const struct label *label)
 {
-    const struct event *task = find_task(timeline, cause);
-    const struct label *runner = runner_label(timeline, cause);
+    const struct event *task = cause_task(timeline, cause);
+    const struct label *runner = actor_label(timeline, cause);
+    if (checks_cancel(timeline, cause, label))
+        return short_name(runner->call);
     if (label->kind == LABEL_CALL)
         return short_name(label->call);
     if (label->kind == LABEL_STEP && task)
@@ -231,22 +268,55 @@ static const char *find_name(const struct timeline *timeline, size_t cause,
     return runner ? short_name(runner->call) : NULL;
 }
 
-void why_queued(struct line *line, const struct timeline *timeline,
+/* The timer event behind a fire, or behind a callback that a timer called. */
+static size_t find_timer(const struct timeline *timeline, size_t cause)
+{
+    size_t run = timeline_runner(timeline, cause);
+    if (timeline_event(timeline, cause)->kind != EVENT_FIRE &&
+        run != TIMELINE_NONE)
+        cause = actor_cause(timeline, run);
+    if (cause == TIMELINE_NONE ||
+        timeline_event(timeline, cause)->kind != EVENT_FIRE)
+        return TIMELINE_NONE;
+    return timeline_armed(timeline,
+                          timeline_event(timeline, cause)->u.handle.timer);
+}
+
+/* The task that the reason is about. */
+static const char *find_task(const struct timeline *timeline,
+                             const struct model *model, size_t cause)
+{
+    const struct event *cancel =
+        cause_cancel_of_call(timeline, cause, model->events);
+    return cancel ? cancel->u.cancel.name
+                  : timeline_event(timeline, cause)->u.handle.label.task_name;
+}
+
+bool why_queued(struct line *line, struct timeline *timeline,
                 const struct model *model, size_t cause, bool runs)
 {
     const struct event *event = timeline_event(timeline, cause);
     const struct label *label = &event->u.handle.label;
-    size_t armed = event->kind == EVENT_FIRE
-                       ? timeline_armed(timeline, event->u.handle.timer)
-                       : TIMELINE_NONE;
-    char actor[WORD_SIZE], when[TIME_FORMAT_SIZE];
+    const struct event *wait = find_wait(timeline, model, label->task);
+    size_t timer = find_timer(timeline, cause);
+    const struct event *armed =
+        timer == TIMELINE_NONE ? event : timeline_event(timeline, timer);
+    bool fired = event->kind == EVENT_FIRE && timer != TIMELINE_NONE;
+    struct part part = find_part(timeline, model, cause);
+    const char *template = find_template(timeline, model, cause, runs);
+    char actor[WORD_SIZE], on[WORD_SIZE], when[TIME_FORMAT_SIZE],
+        at[TIME_FORMAT_SIZE], span[TIME_FORMAT_SIZE];
     struct words words = {
-        .task = label->task_name,
-        .actor = name_actor(timeline, armed == TIMELINE_NONE ? cause : armed,
-                            actor, sizeof actor),
-        .other = find_other(timeline, cause),
-        .on = find_on(timeline, model, label->task),
+        .task = find_task(timeline, model, cause),
+        .actor =
+            actor_name(timeline, fired ? timer : cause, actor, sizeof actor),
+        .other = part.name,
+        .how = find_how(model, part.task),
+        .on = wait ? awaits_words(model, wait, on, sizeof on) : "a future",
         .name = find_name(timeline, cause, label),
-        .when = time_format(event->u.handle.when, when)};
-    sentence_add(line, find_template(timeline, model, cause, runs), &words);
+        .when = time_format(event->u.handle.when, when),
+        .armed = time_format(armed->t, at),
+        .span = time_format(armed->u.handle.when - armed->t, span)};
+    sentence_add(line, template, &words);
+    return template == reason_of_own;
 }

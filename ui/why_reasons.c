@@ -5,52 +5,64 @@
 
 /* What fire events queue. */
 const struct reason reasons_fired[] = {
-    {"sleep", "The timer that {task}'s sleep armed came due at {when}, so the "
-              "loop queued its callback: it will resolve the future {task} "
-              "waits for"},
-    {"timeout", "The timeout around {task}'s block came due at {when}, so the "
-                "loop queued its callback: it will cancel {task}"},
-    {"wait-timeout", "The time that wait() was given was over at {when}, so "
-                     "the loop queued its callback: it will end the wait"},
+    {"sleep", "The timer of {task}'s sleep came due at {when}, so the loop "
+              "queued its callback: it will resolve the future {task} awaits"},
+    {"timeout", "The timeout armed at {armed} for {span} s came due at {when}, "
+                "so the loop queued its callback: it will ask {task} to "
+                "cancel"},
+    {"wait-timeout", "The time that asyncio.wait was given was over at {when}, "
+                     "so the loop queued its callback: it will end the wait"},
     {"as_completed-timeout",
-     "The time that as_completed() was given was over at {when}, so the loop "
+     "The time that as_completed was given was over at {when}, so the loop "
      "queued its callback"},
     {NULL, "The timer that {actor} armed came due at {when}, so the loop "
            "queued its callback {name}"},
+};
+
+/* The same, when the task does not wait for it any more. */
+const struct reason reasons_fired_late[] = {
+    {NULL, "The timer of {task}'s sleep came due at {when}, so the loop "
+           "queued its callback; but {task} waits for it no more"},
 };
 
 /* What deliver events queue. */
 const struct reason reasons_delivered[] = {
     {"io ", "The I/O operation {name} completed at {when}, so the loop queued "
             "its callback: it will resolve the future that stands for it"},
-    {"job ", "A worker finished the job {name} at {when}, so the loop queued "
-             "its callback: it will resolve the future that stands for it"},
+    {"job ", "A worker thread finished the job {name} at {when}, so the loop "
+             "queued its callback: it passes the outcome to the job's future"},
     {NULL, "A completion arrived at {when}, so the loop queued {name}"},
 };
 
 /* Done callbacks, queued by the end of a task, {other}. */
 const struct reason reasons_done[] = {
-    {"gather", "{other} is done, so gather's callback was queued: it notes "
-               "how {other} ended"},
-    {"wait", "{other} is done, so wait()'s callback was queued: it counts the "
-             "tasks that are left"},
-    {"taskgroup", "{other} is done, so the task group's callback was queued: "
+    {"gather", "{other} {how}, so gather's callback was queued: it counts "
+               "{other} and notes how it ended"},
+    {"wait", "{other} {how}, so asyncio.wait's callback was queued: it counts "
+             "the tasks that are left"},
+    {"taskgroup", "{other} {how}, so the task group's callback was queued: "
                   "it takes {other} off the group"},
-    {"shield-inner", "{other} is done, so shield's callback was queued: it "
-                     "passes on how {other} ended"},
-    {"as_completed", "{other} is done, so as_completed's callback was queued: "
+    {"shield-inner", "{other} {how}, so shield's callback was queued: it "
+                     "passes that on to the future that stands in for {other}"},
+    {"as_completed", "{other} {how}, so as_completed's callback was queued: "
                      "it hands {other} on"},
-    {NULL, "{other} is done, so its done callback {name} was queued"},
+    {NULL, "{other} {how}, so its done callback {name} was queued"},
 };
+
+const char reason_of_failure[] =
+    "{other} failed, so the task group's callback was queued: at a first "
+    "failure the group asks its other tasks and its block to cancel";
+
+const char reason_of_own[] = "{actor} queued the callback {name}";
 
 /* Callbacks that something else queued. */
 const struct reason reasons_called[] = {
     {"timeout", "The time of {task}'s timeout was over already, so its "
-                "callback was queued at once: it will cancel {task}"},
+                "callback was queued at once: it will ask {task} to cancel"},
     {"gather", "{task} was done when gather got it, so gather's callback was "
                "queued at once"},
-    {"wait", "{task} was done when wait() got it, so its callback was queued "
-             "at once"},
+    {"wait", "{task} was done when asyncio.wait got it, so its callback was "
+             "queued at once"},
     {"taskgroup", "{task} was done when the task group got it, so its "
                   "callback was queued at once"},
     {"shield-inner", "{task}, which shield protects, is done, so shield's "
@@ -59,7 +71,18 @@ const struct reason reasons_called[] = {
                      "was queued: it lets go of the task inside"},
     {"as_completed", "{task} was done when as_completed got it, so its "
                      "callback was queued at once"},
-    {NULL, "{actor} gave the loop {name} to call soon"},
+    {"job ", "The future of the job {name} was cancelled before a worker "
+             "thread began it, so it never begins: its callback was queued"},
+    {NULL, reason_of_own},
+};
+
+/* Callbacks of what {task} waited for when it was asked to cancel. */
+const struct reason reasons_called_by_cancel[] = {
+    {"shield-outer",
+     "{task} was asked to cancel: shield's stand-in, which it waits for, is "
+     "cancelled, so its callback was queued. {other} is not touched"},
+    {NULL, "{task} was asked to cancel: the future it waits for is cancelled, "
+           "so that future's callback {name} was queued"},
 };
 
 /* Wake-ups of {task} that a callback queued, which is about {other}. */
@@ -68,21 +91,21 @@ const struct reason reasons_woken[] = {
               "and queued this wake-up"},
     {"timeout", "{task}'s timeout came due: {actor} resolved what it awaited "
                 "and queued this wake-up"},
-    {"wait", "{other} is done, which ended {task}'s wait(): {actor} queued "
-             "this wake-up"},
-    {"wait-timeout", "The time that wait() was given is over: {actor} queued "
-                     "{task}'s wake-up"},
+    {"wait", "{other} {how}, which ended the asyncio.wait of {task}: {actor} "
+             "queued this wake-up"},
+    {"wait-timeout", "The time that asyncio.wait was given is over: {actor} "
+                     "queued {task}'s wake-up"},
     {"taskgroup", "{other} was the last task of the group: {actor} queued the "
                   "wake-up of {task}, which waits to leave it"},
-    {"shield-inner", "{other}, which shield protects, is done: {actor} passed "
+    {"shield-inner", "{other}, which shield protects, {how}: {actor} passed "
                      "it on and queued {task}'s wake-up"},
-    {"as_completed", "{other} is done: {actor} handed it on and queued "
+    {"as_completed", "{other} {how}: {actor} handed it on and queued "
                      "{task}'s wake-up"},
-    {"as_completed-timeout", "The time that as_completed() was given is over: "
+    {"as_completed-timeout", "The time that as_completed was given is over: "
                              "{actor} queued {task}'s wake-up"},
     {"io ", "The I/O operation {name} completed: its callback resolved the "
             "future {task} awaited and queued this wake-up"},
-    {"job ", "The job {name} was finished: its callback resolved the future "
+    {"job ", "The job {name} is finished: its callback resolved the future "
              "{task} awaited and queued this wake-up"},
     {NULL, "{actor} resolved what {task} waited for ({on}) and so queued this "
            "wake-up"},
@@ -90,11 +113,11 @@ const struct reason reasons_woken[] = {
 
 /* Wake-ups of {task} that follow its cancelling directly. */
 const struct reason reasons_cancelled[] = {
-    {"timeout", "The timeout around {task}'s block came due: {actor} cancelled "
-                "{task}, which queued this wake-up"},
-    {"taskgroup", "{other} failed, so the task group cancelled {task}, which "
-                  "queued this wake-up"},
-    {NULL, "{actor} cancelled {task}, which queued this wake-up: "
+    {"timeout", "The timeout armed at {armed} for {span} s came due: {actor} "
+                "asked {task} to cancel, which queued this wake-up"},
+    {"taskgroup", "{other} failed, so the task group asked {task} to cancel, "
+                  "which queued this wake-up"},
+    {NULL, "{actor} asked {task} to cancel, which queued this wake-up: "
            "CancelledError will be raised where it waits"},
 };
 

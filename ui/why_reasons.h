@@ -17,12 +17,21 @@ struct reason {
     const char *text;
 };
 
-extern const struct reason reasons_fired[];     /* by a timer */
-extern const struct reason reasons_delivered[]; /* by an operation */
-extern const struct reason reasons_done[];      /* by the end of a task */
-extern const struct reason reasons_called[];    /* callbacks, by others */
+extern const struct reason reasons_fired[];      /* by a timer */
+extern const struct reason reasons_fired_late[]; /* but too late */
+extern const struct reason reasons_delivered[];  /* by an operation */
+extern const struct reason reasons_done[];       /* by the end of a task */
+extern const struct reason reasons_failed[];     /* by its failing */
+extern const struct reason reasons_called[];     /* callbacks, by others */
+/* callbacks of what {task} waited for, by cancel() */
+extern const struct reason reasons_called_by_cancel[];
 extern const struct reason reasons_woken[];     /* wake-ups, by callbacks */
 extern const struct reason reasons_cancelled[]; /* wake-ups, by cancel() */
+
+/* The reason of callbacks that somebody queued, and no more is known. */
+extern const char reason_of_own[];
+/* That of a task group's callback, when its task failed. */
+extern const char reason_of_failure[];
 
 /* The text for a callback with this label; without one that of the last. */
 const char *find_reason(const struct reason *reasons,

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "sim/trace/text.h"
+#include "ui/actor.h"
+#include "ui/awaits.h"
 
 #define CANCEL_NEAR 2  /* events between a cancel and what it caused */
 #define CANCEL_LOOK 64 /* events looked at, at either end */
@@ -78,20 +80,11 @@ char *cause_words(const struct timeline *timeline, size_t cause, char *buffer,
                   size_t size)
 {
     const struct event *event = timeline_event(timeline, cause);
-    size_t run = timeline_runner(timeline, cause);
-    const struct label *label;
 
-    if (event->kind == EVENT_FIRE || event->kind == EVENT_DELIVER) {
+    if (event->kind == EVENT_FIRE || event->kind == EVENT_DELIVER)
         snprintf(buffer, size, "%s", arrival_word(event));
-    } else if (run == TIMELINE_NONE) {
-        snprintf(buffer, size, "asyncio.run");
-    } else {
-        label = &timeline_event(timeline, run)->u.handle.label;
-        if (label->kind == LABEL_CALL)
-            label_format(label, buffer, size);
-        else
-            snprintf(buffer, size, "%s", label->task_name);
-    }
+    else
+        actor_name(timeline, cause, buffer, size);
     return buffer;
 }
 
@@ -113,38 +106,32 @@ static int64_t sleeps_until(const struct timeline *timeline,
     return timer->u.handle.when;
 }
 
-/* How many of the tasks it awaits are not done. */
-static uint32_t awaits_left(const struct model *model, const struct event *wait)
+/* The trace's word; of a task group's the half that says it. */
+static const char *short_on(const struct model_task *task)
 {
-    uint32_t left = 0;
-
-    for (uint32_t i = 0; i < wait->u.wait.awaits_count; i++) {
-        uint32_t id = wait->u.wait.awaits[i];
-
-        if (id > 0 && id <= model->task_count &&
-            model->tasks[id - 1].state < TASK_IS_DONE)
-            left++;
-    }
-    return left;
+    return strcmp(task->on, "TaskGroup.__aexit__") == 0 ? "TaskGroup"
+                                                        : task->on;
 }
 
 char *waits_words(const struct timeline *timeline, const struct model *model,
                   const struct model_task *task, char *buffer, size_t size)
 {
     char time[TIME_FORMAT_SIZE];
-    const struct event *wait;
     int64_t until;
+    size_t left;
 
-    snprintf(buffer, size, "%s", task->on != NULL ? task->on : "");
+    buffer[0] = '\0';
     if (task->on == NULL || task->wait == 0)
         return buffer;
-    wait = timeline_event(timeline, task->wait - 1);
     until = sleeps_until(timeline, task);
     if (until >= 0)
         snprintf(buffer, size, "%s →%s", task->on, time_format(until, time));
-    else if (wait->u.wait.awaits_count > 1)
-        snprintf(buffer, size, "%s %u left", task->on,
-                 awaits_left(model, wait));
+    else if (timeline_event(timeline, task->wait - 1)->u.wait.awaits_count >
+                 1 &&
+             awaits_left(timeline, model, task->wait - 1, &left))
+        snprintf(buffer, size, "%s %zu left", short_on(task), left);
+    else
+        snprintf(buffer, size, "%s", short_on(task));
     return buffer;
 }
 

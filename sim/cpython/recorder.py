@@ -1428,7 +1428,7 @@ class CreationSet(set):
         items = list(items)
         super().__init__(items)
         self._came = {item: order
-                      for order, item in reversed(list(enumerate(items)))}
+                      for order, item in enumerate(dict.fromkeys(items))}
 
     def add(self, item):
         super().add(item)

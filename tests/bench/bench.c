@@ -196,7 +196,8 @@ static void draw_steps(void *argument)
 static void report_drawing(struct timeline *timeline, int width, int height)
 {
     char what[64];
-    struct drawing_bench bench = {.app = app_create(timeline, NULL, "bench")};
+    struct drawing_bench bench = {
+        .app = app_create(timeline, NULL, "bench", NULL)};
     screen_init(&bench.screen, width, height, false);
     app_seek(bench.app, timeline_count(timeline) / 2);
     snprintf(what, sizeof what, "a step and its picture, %dx%d, %d tasks",

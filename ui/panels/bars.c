@@ -93,16 +93,34 @@ static void draw_sentence(const struct drawing *d, struct rect area,
     if (text[0] == '\0')
         return;
     screen_put(d->screen, area, 1, 0, ROLE_HEADING, name);
-    area.width -= 1; /* as much air on the right as on the left */
+    area.width = SENTENCE_COLUMN + sentence_columns(area.width);
     put_wrapped(d, rect_right_of(area, SENTENCE_COLUMN), role, text);
 }
 
-void did_draw(const struct drawing *d, struct rect area)
+int sentence_columns(int width)
 {
-    draw_sentence(d, area, "did", ROLE_DIM, d->did);
+    return width - SENTENCE_COLUMN - 1; /* as much air as on the left */
 }
 
-void why_draw(const struct drawing *d, struct rect area)
+/* Row by row, as put_wrapped() writes them. */
+bool sentence_has_room(const char *text, int width, int rows, bool ascii)
 {
-    draw_sentence(d, area, "why", ROLE_WHY, d->why);
+    for (; rows > 0 && *text != '\0'; rows--)
+        text += text_wrap(text, sentence_columns(width), ascii);
+    return *text == '\0';
+}
+
+/* Where why needs one row less, did has one more. */
+void sentences_draw(const struct drawing *d, struct rect did, struct rect why)
+{
+    if (did.height > 0 && why.height > 1 &&
+        sentence_has_room(d->why, why.width, why.height - 1,
+                          d->screen->ascii) &&
+        !sentence_has_room(d->did, did.width, did.height, d->screen->ascii)) {
+        did.height++;
+        why.y++;
+        why.height--;
+    }
+    draw_sentence(d, did, "did", ROLE_DIM, d->did);
+    draw_sentence(d, why, "why", ROLE_WHY, d->why);
 }

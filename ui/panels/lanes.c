@@ -3,6 +3,7 @@
 #include "ui/panels/panels.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "sim/trace/text.h"
 #include "ui/words.h"
@@ -203,26 +204,40 @@ static void axis_words(const struct axis *axis, int64_t value, char *text,
         seconds(value, text, size);
 }
 
+/*
+ * The mark of now with its time, on the side where there is room; where both
+ * take that of the end's time, they say it too. Returns the first column.
+ */
+static int now_words(const struct drawing *d, const struct axis *axis, int end,
+                     const char *last, char *text, size_t size)
+{
+    const char *mark = glyph_text(GLYPH_NOW, d->screen->ascii);
+    int64_t at = axis->by_tick ? (int64_t)d->model->tick : d->model->now;
+    char now[WORDS_SIZE];
+
+    axis_words(axis, at, now, sizeof now);
+    snprintf(text, size, "%s %s ", mark, now);
+    if (axis->now + text_width(text, d->screen->ascii) <= end)
+        return axis->now;
+    if (axis->now < end || strcmp(now, last) == 0)
+        snprintf(text, size, " %s %s", now, mark);
+    else
+        snprintf(text, size, " %s of %s %s", now, last, mark);
+    return axis->now - text_width(text, d->screen->ascii) + 1;
+}
+
 /* The scale stands on the lower line of the frame. */
 static void draw_scale(const struct drawing *d, struct rect line,
                        const struct axis *axis)
 {
-    char now[WORDS_SIZE], end[WORDS_SIZE], text[WORDS_SIZE + 16];
-    const char *mark = glyph_text(GLYPH_NOW, d->screen->ascii);
-    int64_t at = axis->by_tick ? (int64_t)d->model->tick : d->model->now;
-    int start = axis->now, width, room;
+    char last[WORDS_SIZE], text[WORDS_SIZE * 3];
+    int start, end;
 
-    axis_words(axis, at, now, sizeof now);
-    axis_words(axis, axis->end, end, sizeof end);
-    snprintf(text, sizeof text, "%s %s ", mark, now);
-    width = text_width(text, d->screen->ascii);
-    if (start + width > line.width) {
-        snprintf(text, sizeof text, " %s %s", now, mark);
-        start -= width - 1;
-    }
-    room = line.width - text_width(end, d->screen->ascii) - 2;
-    if (start + width <= room && axis->now < axis->cells - 1)
-        screen_print(d->screen, line, room, 0, ROLE_DIM, " %s ", end);
+    axis_words(axis, axis->end, last, sizeof last);
+    end = line.width - text_width(last, d->screen->ascii) - 2;
+    start = now_words(d, axis, end, last, text, sizeof text);
+    if (axis->now < end)
+        screen_print(d->screen, line, end, 0, ROLE_DIM, " %s ", last);
     screen_put(d->screen, line, start > 0 ? start : 0, 0, ROLE_TIME, text);
 }
 

@@ -98,27 +98,71 @@ static void paint_code(const struct drawing *d, struct rect code,
 }
 
 /*
- * The rest of the current line where it does not fit: what runs can always
- * be read. Returns how many rows that took.
+ * How many bytes of a line of code fit into so many columns. It is broken
+ * after a blank or a comma, else behind a bracket, else anywhere.
  */
-static int draw_rest(const struct drawing *d, struct rect code,
-                     const char *text)
+static size_t code_wrap(const char *text, int columns, bool ascii)
+{
+    size_t used = strspn(text, " "), length, after_word = 0, after_bracket = 0;
+    struct cluster cluster;
+
+    columns -= (int)used;
+    while ((length = text_next(text + used, ascii, &cluster)) > 0) {
+        columns -= cluster.width;
+        if (columns < 0)
+            break;
+        used += length;
+        if (cluster.text[0] == ' ' || cluster.text[0] == ',')
+            after_word = used;
+        else if (cluster.text[0] == '(' || cluster.text[0] == '[')
+            after_bracket = used;
+    }
+    if (length == 0)
+        return used;
+    if (after_word > 0 || after_bracket > 0)
+        return after_word > 0 ? after_word : after_bracket;
+    return used > 0 ? used : length;
+}
+
+/*
+ * The rest of the current line where it does not fit: what runs can always
+ * be read. Without a screen it is only measured. Returns how many rows it has.
+ */
+static int draw_rest(struct screen *screen, struct rect code, const char *text,
+                     bool ascii)
 {
     int indent = (int)strspn(text, " ") + TAB_COLUMNS, rows = 0;
-    bool ascii = d->screen->ascii;
     char part[512];
 
     if (indent > code.width / 2)
         indent = code.width / 2;
-    text += text_wrap(text, code.width, ascii);
+    text += code_wrap(text, code.width, ascii);
+    text += strspn(text, " ");
     for (; *text != '\0' && rows + 1 < code.height; rows++) {
-        size_t length = text_wrap(text, code.width - indent, ascii);
+        size_t length = code_wrap(text, code.width - indent, ascii);
 
         snprintf(part, sizeof part, "%.*s", (int)length, text);
-        screen_put(d->screen, code, indent, rows + 1, ROLE_NORMAL, part);
+        if (screen != NULL)
+            screen_put(screen, code, indent, rows + 1, ROLE_NORMAL, part);
         text += length;
+        text += strspn(text, " ");
     }
     return rows;
+}
+
+/* How many rows the current line takes besides its own. */
+static int further_rows(const struct drawing *d, struct rect inside,
+                        const struct listing_view *view)
+{
+    struct rect code = rect_right_of(inside, LISTING_MARGIN);
+    char text[512];
+
+    if (view->current == 0 || view->current > view->listing->line_count)
+        return 0;
+    expand(view->listing->lines[view->current - 1], text, sizeof text);
+    if (text_width(text, d->screen->ascii) <= code.width)
+        return 0;
+    return draw_rest(NULL, code, text, d->screen->ascii);
 }
 
 /* Draws a line at the top of `area`; returns the rows it took. */
@@ -137,13 +181,12 @@ static int draw_line(const struct drawing *d, struct rect area,
                  index + 1);
     snprintf(first, sizeof first, "%s", text);
     if (current && text_width(text, ascii) > code.width) {
-        first[text_wrap(text, code.width, ascii)] = '\0';
-        rows += draw_rest(d, code, text);
+        first[code_wrap(text, code.width, ascii)] = '\0';
+        rows += draw_rest(d->screen, code, text, ascii);
     }
     screen_put(d->screen, code, 0, 0, ROLE_NORMAL, first);
     paint_code(d, rect_row(code, 0), text, view->listing->language);
-    if (current || marker->count > 0)
-        marker_draw(d, row, view, marker, text);
+    marker_draw(d, row, view, marker, (uint32_t)index + 1, text);
     area.height = rows;
     if (current)
         screen_paint(d->screen, area, ROLE_CURRENT_LINE);
@@ -167,7 +210,9 @@ static void draw_listing(const struct drawing *d, struct rect inside,
                    "the trace has no listing");
         return;
     }
-    top = (size_t)(listing_top(&view, inside.height) + scroll);
+    top = (size_t)(listing_top(&view, inside.height,
+                               further_rows(d, inside, &view)) +
+                   scroll);
     for (size_t i = 0; i < rows; i++)
         markers[i] = none;
     if (view.agrees)
@@ -182,7 +227,8 @@ static void draw_listing(const struct drawing *d, struct rect inside,
     }
 }
 
-int listing_clamp_scroll(const struct drawing *d, int rows, int scroll)
+int listing_clamp_scroll(const struct drawing *d, struct rect inside,
+                         int scroll)
 {
     struct listing_view view;
     int top, lines;
@@ -190,10 +236,10 @@ int listing_clamp_scroll(const struct drawing *d, int rows, int scroll)
     listing_view_make(d, d->view->language, &view);
     if (view.listing == NULL)
         return 0;
-    top = listing_top(&view, rows);
+    top = listing_top(&view, inside.height, further_rows(d, inside, &view));
     lines = (int)view.listing->line_count;
-    if (top + scroll > lines - rows)
-        scroll = lines - rows - top;
+    if (top + scroll > lines - inside.height)
+        scroll = lines - inside.height - top;
     return top + scroll < 0 ? -top : scroll;
 }
 

@@ -130,72 +130,98 @@ static const char *tag_at(const struct listing_view *view,
     return task_tag(&view->model->tasks[marker->tasks[index] - 1]);
 }
 
-/* "3", "2-4,7", or, when that is too long, "2+5": 2 and five more. */
+/* "3" or "2-4,7": the tasks from `first` on. */
 static void tag_words(const struct listing_view *view,
-                      const struct marker *marker, size_t room, char *text,
+                      const struct marker *marker, size_t first, char *text,
                       size_t size)
 {
-    size_t used = 0, i = 0;
+    size_t used = 0, i = first;
 
     text[0] = '\0';
     while (i < marker->count && i < MOST_TAGS && used < size) {
-        const char *first = tag_at(view, marker, i);
-        size_t run = first[0] >= '0' && first[0] <= '9'
-                         ? run_length(view, marker, i)
-                         : 1;
+        const char *tag = tag_at(view, marker, i);
+        size_t run =
+            tag[0] >= '0' && tag[0] <= '9' ? run_length(view, marker, i) : 1;
 
         used += (size_t)snprintf(text + used, size - used, "%s%s",
-                                 i > 0 ? "," : "", first);
+                                 i > first ? "," : "", tag);
         if (run > 2 && used < size)
             used += (size_t)snprintf(text + used, size - used, "-%s",
                                      tag_at(view, marker, i + run - 1));
         i += run > 2 ? run : 1;
     }
-    if (marker->count > 1 && (used > room || marker->count > MOST_TAGS))
-        snprintf(text, size, "%s+%zu", tag_at(view, marker, 0),
-                 marker->count - 1);
-}
-
-static enum glyph marker_sign(const struct marker *marker)
-{
-    if (marker->callers)
-        return GLYPH_CALLS_FROM;
-    return marker->running || marker->count == 0 ? GLYPH_RUNNING
-                                                 : GLYPH_STANDS_HERE;
 }
 
 /*
- * The marker takes the margin and what the line is indented by. Where that
- * is too little for its tags, they follow the code.
+ * The tasks that do not run, in so many columns: "2-4,7", "2+3" (2 and three
+ * more), "2+", or nothing.
  */
+static void fit_tags(const struct listing_view *view,
+                     const struct marker *marker, size_t first, int room,
+                     bool ascii, char *text, size_t size)
+{
+    size_t count = marker->count - first;
+    const char *tag = first == 0 ? tag_at(view, marker, 0) : "";
+
+    tag_words(view, marker, first, text, size);
+    if (marker->count <= MOST_TAGS && text_width(text, ascii) <= room)
+        return;
+    snprintf(text, size, "%s+%zu", tag, first == 0 ? count - 1 : count);
+    if (count > 1 && text_width(text, ascii) <= room)
+        return;
+    snprintf(text, size, "%s%s", tag, count > 1 || first > 0 ? "+" : "");
+    if (text_width(text, ascii) > room && first > 0)
+        text[0] = '\0';
+}
+
+static enum role tasks_role(const struct marker *marker, size_t first)
+{
+    if (marker->callers)
+        return ROLE_DIM;
+    return marker->count == first + 1 ? task_role(marker->tasks[first])
+                                      : ROLE_WAITING;
+}
+
+/* Those who wait at the line, from column x of the area on. */
+static void draw_waiting(const struct drawing *d, struct rect area, int x,
+                         const struct listing_view *view,
+                         const struct marker *marker, size_t first)
+{
+    enum glyph sign = marker->callers ? GLYPH_CALLS_FROM : GLYPH_STANDS_HERE;
+    enum role role = tasks_role(marker, first);
+    char tags[WORDS_SIZE];
+
+    if (x >= area.width)
+        return;
+    x = screen_glyph(d->screen, area, x, 0, role, sign);
+    fit_tags(view, marker, first, area.width - x, d->screen->ascii, tags,
+             sizeof tags);
+    screen_put(d->screen, area, x, 0, role, tags);
+}
+
+/* The marker takes the margin and what the line is indented by. */
 void marker_draw(const struct drawing *d, struct rect row,
                  const struct listing_view *view, const struct marker *marker,
-                 const char *line)
+                 uint32_t number, const char *line)
 {
-    enum role role = marker->callers      ? ROLE_DIM
-                     : marker->count == 1 ? task_role(marker->tasks[0])
-                                          : ROLE_WAITING;
-    enum glyph sign = marker_sign(marker);
-    int room = LISTING_MARGIN - NUMBER_COLUMNS - 1;
-    int end = LISTING_MARGIN + text_width(line, d->screen->ascii) + 1;
-    char tags[WORDS_SIZE] = "";
+    int room = LISTING_MARGIN - NUMBER_COLUMNS - 1, x = 0;
+    bool current =
+        marker->running || (marker->count == 0 && view->current == number);
     struct rect area;
-    int x;
 
     if (line[0] != '\0')
         room += (int)strspn(line, " ");
     area = (struct rect){row.x + NUMBER_COLUMNS, row.y, room, 1};
-    x = screen_glyph(d->screen, area, 0, 0, role, sign);
-    if (marker->count == 0)
-        return;
-    tag_words(view, marker, sizeof tags, tags, sizeof tags);
-    if (text_width(tags, d->screen->ascii) < room) {
-        screen_put(d->screen, area, x, 0, role, tags);
-    } else if (end + 1 + text_width(tags, d->screen->ascii) <= row.width) {
-        x = screen_glyph(d->screen, row, end, 0, role, sign);
-        screen_put(d->screen, row, x, 0, role, tags);
-    } else {
-        tag_words(view, marker, (size_t)room - 1, tags, sizeof tags);
-        screen_put(d->screen, area, x, 0, role, tags);
+    if (current) {
+        uint32_t task = marker->running ? marker->tasks[0] : 0;
+
+        x = screen_glyph(d->screen, area, 0, 0, task_role(task), GLYPH_RUNNING);
+        if (task != 0)
+            x = screen_put(d->screen, area, x, 0, task_role(task),
+                           tag_at(view, marker, 0));
+    } else if (marker->count == 0 && view->ran == number) {
+        screen_glyph(d->screen, area, 0, 0, ROLE_DIM, GLYPH_RAN);
     }
+    if (marker->count > (marker->running ? 1 : 0))
+        draw_waiting(d, area, x, view, marker, marker->running ? 1 : 0);
 }

@@ -26,9 +26,12 @@ struct marker {
 void markers_collect(const struct drawing *d, const struct listing_view *view,
                      size_t top, size_t rows, struct marker *markers);
 
-/* Draws the marker of the line whose text, in this row, is `line`. */
+/*
+ * Draws the marker of line `number` (from 1), whose text in this row is
+ * `line`: the running task's sign and tag, then those of the others.
+ */
 void marker_draw(const struct drawing *d, struct rect row,
                  const struct listing_view *view, const struct marker *marker,
-                 const char *line);
+                 uint32_t number, const char *line);
 
 #endif

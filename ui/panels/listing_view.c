@@ -40,7 +40,7 @@ void listing_view_make(const struct drawing *d, enum source_language language,
 {
     struct timeline *timeline = d->timeline;
     const struct listing *fallback = first_in(timeline, language);
-    struct place current, focus;
+    struct place current, focus, ran;
 
     *view = (struct listing_view){.model = d->model, .agrees = true};
     if (fallback == NULL && d->twin != NULL) {
@@ -53,6 +53,7 @@ void listing_view_make(const struct drawing *d, enum source_language language,
     }
     view->timeline = timeline;
     current = place_running(timeline, view->model);
+    ran = place_ran(timeline, view->model);
     focus = place_of_task(view->model, d->view->selected);
     if (focus.file == NULL)
         focus = current;
@@ -63,27 +64,10 @@ void listing_view_make(const struct drawing *d, enum source_language language,
         view->listing = fallback;
     if (is_in(view->listing, current) && view->agrees)
         view->current = current.line;
+    if (is_in(view->listing, ran) && view->agrees)
+        view->ran = ran.line;
     if (is_in(view->listing, focus))
         view->focus = focus.line;
-}
-
-/*
- * Half a panel at a time: the focus is always in the middle half, and the
- * listing stays where it is while the focus moves within that.
- */
-int listing_top(const struct listing_view *view, int rows)
-{
-    int lines, half = rows / 2, top;
-
-    if (view->listing == NULL || rows < 2)
-        return 0;
-    lines = (int)view->listing->line_count;
-    if (view->focus == 0 || lines <= rows)
-        return 0;
-    top = ((int)view->focus - 1) / half * half - (rows - half) / 2;
-    if (top > lines - rows)
-        top = lines - rows;
-    return top > 0 ? top : 0;
 }
 
 void listing_needs(const struct drawing *d, struct layout_needs *needs)

@@ -15,6 +15,7 @@ struct listing_view {
     const struct timeline *timeline;
     const struct model *model;
     uint32_t current; /* the line that runs; 0: none in this listing */
+    uint32_t ran;     /* the line that the last callback ran to; 0: none */
     uint32_t focus;   /* the line to keep in sight; 0: none */
     bool agrees;      /* false: the two programs have parted */
 };
@@ -23,10 +24,12 @@ void listing_view_make(const struct drawing *d, enum source_language language,
                        struct listing_view *view);
 
 /*
- * The first line to show (from 0) in so many rows, before any scrolling:
- * a function of the focus alone, so that stepping back shows the same
- * picture again.
+ * The first line to show (from 0) in so many rows, before any scrolling: the
+ * whole of the function with the focus, where it has room, and as much as
+ * possible of where tasks stand. `further`: rows that the current line takes
+ * besides its own. A function of the view, so that stepping back shows the
+ * same picture again.
  */
-int listing_top(const struct listing_view *view, int rows);
+int listing_top(const struct listing_view *view, int rows, int further);
 
 #endif

@@ -40,8 +40,7 @@ void panels_draw(const struct drawing *d, const struct layout *layout)
         draw_title(d, layout->panels[i], title);
         shapes[i]->draw(d, inside);
     }
-    did_draw(d, layout->did);
-    why_draw(d, layout->why);
+    sentences_draw(d, layout->did, layout->why);
 }
 
 void draw_more(const struct drawing *d, struct rect inside, size_t more)

@@ -55,11 +55,15 @@ extern const struct panel_shape lanes_panel;
 void panels_draw(const struct drawing *d, const struct layout *layout);
 
 void title_bar_draw(const struct drawing *d, struct rect area);
-void did_draw(const struct drawing *d, struct rect area);
-void why_draw(const struct drawing *d, struct rect area);
+/* What the last handle did and why this one runs, in areas one upon the
+ * other; did takes a row of why's that why does not need. */
+void sentences_draw(const struct drawing *d, struct rect did, struct rect why);
+/* How many columns a sentence has in an area of this width. */
+int sentence_columns(int width);
+bool sentence_has_room(const char *text, int width, int rows, bool ascii);
 
-/* Columns before the code: the line number, a sign and a blank. */
-#define LISTING_MARGIN 6
+/* Columns before the code: the line number, who stands there, a blank. */
+#define LISTING_MARGIN 8
 
 /* How wide and long the listing is that the view shows. */
 void listing_needs(const struct drawing *d, struct layout_needs *needs);
@@ -67,8 +71,9 @@ void listing_needs(const struct drawing *d, struct layout_needs *needs);
 bool listing_exists(const struct timeline *timeline, const struct twin *twin,
                     enum source_language language);
 
-/* The scroll that keeps the listing, in so many rows, within its lines. */
-int listing_clamp_scroll(const struct drawing *d, int rows, int scroll);
+/* The scroll that keeps the listing, inside of its frame, within its lines. */
+int listing_clamp_scroll(const struct drawing *d, struct rect inside,
+                         int scroll);
 
 /*
  * The first of `count` tasks (from 0) to show in `rows` rows: around the one

@@ -3,6 +3,7 @@
 #include "ui/panels/panels.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "sim/trace/text.h"
 #include "ui/words.h"
@@ -25,11 +26,29 @@ static bool is_for_next_tick(const struct drawing *d,
 }
 
 /* At the right end of a row, if all of it has room: half helps nobody. */
-static void put_if_room(const struct drawing *d, struct rect row, int x,
+static bool put_if_room(const struct drawing *d, struct rect row, int x,
                         const char *text)
 {
-    if (text_width(text, d->screen->ascii) <= row.width - x - 1)
-        screen_put_right(d->screen, row, 0, ROLE_DIM, text);
+    if (text_width(text, d->screen->ascii) > row.width - x - 1)
+        return false;
+    screen_put_right(d->screen, row, 0, ROLE_DIM, text);
+    return true;
+}
+
+/* "← call sleep(Task-3)", "← sleep(Task-3)", or as much as there is room. */
+static void put_cause(const struct drawing *d, struct rect row, int x,
+                      const char *cause)
+{
+    const char *from = glyph_text(GLYPH_FROM, d->screen->ascii);
+    char text[WORDS_SIZE * 2];
+
+    snprintf(text, sizeof text, "%s %s", from, cause);
+    if (put_if_room(d, row, x, text))
+        return;
+    if (strncmp(cause, "call ", 5) == 0)
+        snprintf(text, sizeof text, "%s %s", from, cause + 5);
+    if (!put_if_room(d, row, x, text))
+        screen_put(d->screen, row, x + 1, 0, ROLE_DIM, text);
 }
 
 /* The column after the label. */
@@ -47,13 +66,11 @@ static int draw_label(const struct drawing *d, struct rect row,
 static void draw_handle(const struct drawing *d, struct rect row,
                         const struct model_handle *handle, enum role role)
 {
-    char cause[WORDS_SIZE], text[WORDS_SIZE * 2];
+    char cause[WORDS_SIZE];
     int x = draw_label(d, row, handle, role);
 
-    cause_words(d->timeline, handle->cause, cause, sizeof cause);
-    snprintf(text, sizeof text, "%s %s",
-             glyph_text(GLYPH_FROM, d->screen->ascii), cause);
-    put_if_room(d, row, x, text);
+    put_cause(d, row, x,
+              cause_words(d->timeline, handle->cause, cause, sizeof cause));
 }
 
 static void draw_running(const struct drawing *d, struct rect row)
@@ -63,14 +80,11 @@ static void draw_running(const struct drawing *d, struct rect row)
     screen_paint(d->screen, row, ROLE_RUNNING);
 }
 
-/* When it runs: the first nine by number, those of the next tick by a plus. */
-static void draw_place(const struct drawing *d, struct rect row, size_t place,
-                       bool next)
+/* In this tick or, by a plus, in the next: the rows stand in their order. */
+static void draw_sign(const struct drawing *d, struct rect row, bool next)
 {
     if (next)
         screen_put(d->screen, row, 0, 0, ROLE_DIM, "+");
-    else if (place < 10)
-        screen_print(d->screen, row, 0, 0, ROLE_READY, "%zu", place);
     else
         screen_glyph(d->screen, row, 0, 0, ROLE_READY, GLYPH_READY);
 }
@@ -96,7 +110,7 @@ static void draw_queue(const struct drawing *d, struct rect inside, int y)
         enum role role = next ? ROLE_DIM : ROLE_READY;
         struct rect row = rect_row(inside, y);
 
-        draw_place(d, row, i + 1, next);
+        draw_sign(d, row, next);
         if (y + 1 == inside.height && i + 1 < count)
             draw_last(d, row, handle, role, count - i - 1);
         else

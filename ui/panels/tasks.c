@@ -6,6 +6,9 @@
 
 #include "ui/words.h"
 
+#define ASKED_WIDTH 6 /* of the sign for a request to cancel, and its word */
+#define CORO_LEAST 3
+
 /* The widths of the columns, from what is to be shown. */
 struct columns {
     int name;
@@ -48,18 +51,40 @@ static int widest(int width, const char *text, int most, bool ascii)
     return wanted > width ? wanted : width;
 }
 
+/* "waiting sleep →2.000": what must be read of a task that is not done. */
+static int state_width(const struct drawing *d, uint32_t id)
+{
+    const struct model_task *task = &d->model->tasks[id - 1];
+    int width = text_width(state_word(task->state), d->screen->ascii);
+    char waits[WORDS_SIZE];
+
+    if (is_being_cancelled(d->timeline, d->model, id))
+        width += ASKED_WIDTH + 1;
+    if (task->state == TASK_IS_WAITING)
+        width += 1 + text_width(waits_words(d->timeline, d->model, task, waits,
+                                            sizeof waits),
+                                d->screen->ascii);
+    return width;
+}
+
+/* A coroutine's long name gives way to what its task is doing. */
 static struct columns measure(const struct drawing *d, struct rect inside,
                               size_t first, size_t last)
 {
     struct columns columns = {0, 0};
-    int most = inside.width / 4;
+    int most = inside.width / 4, state = 0, room;
 
     for (size_t i = first; i < last; i++) {
         const struct model_task *task = &d->model->tasks[i];
+        int width = state_width(d, (uint32_t)i + 1);
 
         columns.name = widest(columns.name, task->name, most, d->screen->ascii);
         columns.coro = widest(columns.coro, task->coro, most, d->screen->ascii);
+        state = width > state ? width : state;
     }
+    room = inside.width - columns.name - state - 4;
+    if (columns.coro > room)
+        columns.coro = room > CORO_LEAST ? room : CORO_LEAST;
     return columns;
 }
 
@@ -74,13 +99,14 @@ static void draw_detail(const struct drawing *d, struct rect row, int x,
     const struct model_task *task = &d->model->tasks[id - 1];
     char waits[WORDS_SIZE];
 
+    if (is_being_cancelled(d->timeline, d->model, id)) {
+        x = screen_glyph(d->screen, row, x, 0, ROLE_CANCELLED, GLYPH_CANCELLED);
+        x = screen_put(d->screen, row, x, 0, ROLE_CANCELLED, "asked") + 1;
+    }
     if (task->state == TASK_IS_WAITING)
-        x = screen_put(
-                d->screen, row, x, 0, ROLE_NORMAL,
-                waits_words(d->timeline, d->model, task, waits, sizeof waits)) +
-            1;
-    if (is_being_cancelled(d->timeline, d->model, id))
-        screen_put(d->screen, row, x, 0, ROLE_CANCELLED, "cancel requested");
+        screen_put(
+            d->screen, row, x, 0, ROLE_NORMAL,
+            waits_words(d->timeline, d->model, task, waits, sizeof waits));
     if (task->state >= TASK_IS_DONE && task->value != NULL)
         screen_put(d->screen, row, x, 0, ROLE_DIM, task->value);
 }
@@ -128,12 +154,15 @@ static void title(const struct drawing *d, struct rect inside, char *text,
     size_t count = d->model->task_count;
     size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
     size_t first = tasks_first_shown(d, count, inside.height);
+    bool calls = d->model->phase == PHASE_RUNNING &&
+                 d->model->running.label.kind == LABEL_CALL;
+    const char *none = calls ? "; none runs" : "";
 
     if (count > rows)
-        snprintf(text, size, "Tasks: %zu to %zu of %zu", first + 1,
-                 first + rows, count);
+        snprintf(text, size, "Tasks: %zu to %zu of %zu%s", first + 1,
+                 first + rows, count, none);
     else
-        snprintf(text, size, "Tasks: %zu", count);
+        snprintf(text, size, "Tasks: %zu%s", count, none);
 }
 
 const struct panel_shape tasks_panel = {draw, title};

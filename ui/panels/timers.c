@@ -26,7 +26,9 @@ static void draw_timer(const struct drawing *d, struct rect row,
     label_format(&timer->label, label, sizeof label);
     x = screen_print(d->screen, row, 0, 0, ROLE_TIME, "%9s",
                      seconds(timer->when, when, sizeof when));
-    if (wait > 0)
+    if (d->model->phase == PHASE_ENDED)
+        x = screen_print(d->screen, row, x + 1, 0, ROLE_DIM, "%-12s", "never");
+    else if (wait > 0)
         x = screen_print(d->screen, row, x + 1, 0, ROLE_NORMAL, "in %-9s",
                          seconds(wait, left, sizeof left));
     else

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* interpret.h -- executes a random program with the engine's own functions:
+ * in C what source.py writes in Python. */
+#ifndef LOOPSCOPE_TESTS_FUZZ_INTERPRET_H
+#define LOOPSCOPE_TESTS_FUZZ_INTERPRET_H
+
+#include <jansson.h>
+#include <stdbool.h>
+
+#include "sim/value.h"
+
+struct coro;
+struct async_gen;
+
+/* One call of a function of the program. */
+struct activation {
+    bool returning; /* a return was executed: its blocks are being left */
+    struct value result;
+};
+
+/* functions.c: calling them. Function 0 is main. */
+struct coro *function_coro(long number);
+struct async_gen *function_generator(long number);
+typedef void callback_function(struct value argument);
+callback_function *function_callback(long number);
+const char *function_name(long number);
+
+/* statements.c, blocks.c: nothing is executed while here->returning. */
+void block_run(struct activation *here, json_t *statements);
+/* False when there is no such statement. */
+bool statement_run(struct activation *here, json_t *statement);
+bool compound_run(struct activation *here, json_t *statement);
+
+/* awaitables.c: evaluates one, and awaits nothing. */
+struct value awaitable_make(json_t *node);
+/* A list of several, evaluated in order. */
+struct value awaitables_make(json_t *nodes);
+
+#endif

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: MIT
+# except* wraps an exception that is no group: the group's
+# exceptions are then a tuple, as its repr shows.
+import asyncio
+
+
+async def main():
+    try:
+        raise ValueError("alone")
+    except* ValueError as e:
+        print(repr(e))
+
+
+asyncio.run(main())

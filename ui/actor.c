@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/actor.h"
+
+#include <string.h>
+
+#include "sim/trace/text.h"
+
+/* How many events are looked at; a bound on the cost of a picture. */
+#define LOOK_BACK 4096
+
+const struct label *actor_label(const struct timeline *timeline, size_t index)
+{
+    size_t run = timeline_runner(timeline, index);
+    return run == TIMELINE_NONE
+               ? NULL
+               : &timeline_event(timeline, run)->u.handle.label;
+}
+
+static bool queues(const struct event *event, uint32_t handle)
+{
+    return (event->kind == EVENT_READY || event->kind == EVENT_FIRE ||
+            event->kind == EVENT_DELIVER) &&
+           event->u.handle.id == handle;
+}
+
+size_t actor_cause(const struct timeline *timeline, size_t run)
+{
+    uint32_t handle = timeline_event(timeline, run)->u.handle.id;
+    size_t end = run > LOOK_BACK ? run - LOOK_BACK : 0;
+    for (size_t i = run; i-- > end;)
+        if (queues(timeline_event(timeline, i), handle))
+            return i;
+    return TIMELINE_NONE;
+}
+
+static bool is_gather(const struct label *label)
+{
+    return label && label->kind == LABEL_CALL && label->task &&
+           strcmp(label->call, "gather") == 0;
+}
+
+/* asyncio.run makes main the first task. */
+static bool is_main_done(const struct timeline *timeline, size_t index)
+{
+    size_t count;
+    const struct lane_change *changes = timeline_lane(timeline, 1, &count);
+    return count && changes[count - 1].state >= TASK_IS_DONE &&
+           changes[count - 1].event < index;
+}
+
+bool actor_queues_stop(const struct timeline *timeline, size_t ready)
+{
+    const struct label *label =
+        &timeline_event(timeline, ready)->u.handle.label;
+    if (label->kind != LABEL_CALL || strcmp(label->call, "run") != 0)
+        return false;
+    return label->task || (is_gather(actor_label(timeline, ready)) &&
+                           is_main_done(timeline, ready));
+}
+
+bool actor_stops_loop(const struct timeline *timeline, size_t run)
+{
+    size_t cause = actor_cause(timeline, run);
+    return cause != TIMELINE_NONE && actor_queues_stop(timeline, cause);
+}
+
+/* Whether the tick before, or the one an event is in, runs its handles. */
+static bool is_in_loop(const struct timeline *timeline, size_t index)
+{
+    size_t end = index > LOOK_BACK ? index - LOOK_BACK : 0;
+    bool found = false;
+    while (index-- > end) {
+        enum event_kind kind = timeline_event(timeline, index)->kind;
+        if (kind == EVENT_TICK && found)
+            return true;
+        if (kind != EVENT_RUN)
+            continue;
+        found = true;
+        if (actor_stops_loop(timeline, index))
+            return false;
+    }
+    return found;
+}
+
+enum actor actor_of(const struct timeline *timeline, size_t index)
+{
+    if (timeline_runner(timeline, index) != TIMELINE_NONE)
+        return ACTOR_HANDLE;
+    return is_in_loop(timeline, index) ? ACTOR_THREAD : ACTOR_RUN;
+}
+
+char *actor_name(const struct timeline *timeline, size_t index, char *buffer,
+                 size_t size)
+{
+    const struct label *label = actor_label(timeline, index);
+    struct line line;
+    line_init(&line, buffer, size);
+    if (!label)
+        line_add(&line, actor_of(timeline, index) == ACTOR_THREAD
+                            ? "a worker thread"
+                            : "asyncio.run");
+    else if (label->kind == LABEL_CALL)
+        line_add_label(&line, label);
+    else
+        line_add(&line, label->task_name);
+    return buffer;
+}

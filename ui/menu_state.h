@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* menu_state.h -- the menu's inside, for menu.c and menu_draw.c alone. */
+#ifndef LOOPSCOPE_UI_MENU_STATE_H
+#define LOOPSCOPE_UI_MENU_STATE_H
+
+#include "ui/menu.h"
+
+/*
+ * `shown` holds the indices of the entries that match the filter, in order;
+ * the cursor is one of its places, and 0 when it is empty.
+ */
+struct menu {
+    const struct menu_entry *entries;
+    size_t count;
+    size_t *shown;
+    size_t shown_count;
+    size_t cursor;
+    enum menu_state state;
+    bool typing; /* keys go to the filter */
+    bool guide;  /* the entry's guide lies over the list */
+    int scroll;  /* of the guide */
+    char filter[32];
+};
+
+#endif
