@@ -46,6 +46,10 @@ static struct exception *regroup(const struct exception *group,
     return group_new(group->args.items[0].as.string, exceptions);
 }
 
+static void split(struct exception *exception,
+                  const struct exception_type *type, struct exception **match,
+                  struct exception **rest);
+
 static void split_members(struct exception *group,
                           const struct exception_type *type,
                           struct exception **match, struct exception **rest)
@@ -55,15 +59,9 @@ static void split_members(struct exception *group,
     struct value others = value_list(arena);
     const struct list *list = group_exceptions(group).as.list;
     for (size_t i = 0; i < list->count; i++) {
-        struct exception *member = list->items[i].as.exception;
-        struct exception *in = NULL;
-        struct exception *out = NULL;
-        if (is_group(member))
-            split_members(member, type, &in, &out);
-        else if (exception_is(member, type))
-            in = member;
-        else
-            out = member;
+        struct exception *in;
+        struct exception *out;
+        split(list->items[i].as.exception, type, &in, &out);
         if (in)
             list_add(arena, matches.as.list, value_exception(in));
         if (out)
@@ -73,19 +71,25 @@ static void split_members(struct exception *group,
     *rest = regroup(group, others);
 }
 
+/* exceptiongroup_split_recursive: a group may match as a whole; it is then
+ * the very same. */
+static void split(struct exception *exception,
+                  const struct exception_type *type, struct exception **match,
+                  struct exception **rest)
+{
+    bool matches = exception_is(exception, type);
+    *match = matches ? exception : NULL;
+    *rest = matches ? NULL : exception;
+    if (!matches && is_group(exception))
+        split_members(exception, type, match, rest);
+}
+
 void group_split(struct exception *exception, const struct exception_type *type,
                  struct exception **match, struct exception **rest)
 {
-    *match = NULL;
-    *rest = NULL;
-    if (is_group(exception)) {
-        split_members(exception, type, match, rest);
+    split(exception, type, match, rest);
+    if (!*match || is_group(*match))
         return;
-    }
-    if (!exception_is(exception, type)) {
-        *rest = exception;
-        return;
-    }
     struct value alone = value_exception(exception);
     *match = group_new("", value_tuple(&loop_running()->arena, &alone, 1));
 }

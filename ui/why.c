@@ -237,5 +237,7 @@ char *why_now(struct timeline *timeline, size_t position, char *buffer,
         sayers[moment.event->kind](&moment);
     else
         moment_say_deed(&moment);
+    if (strncmp(buffer, "a worker", strlen("a worker")) == 0)
+        buffer[0] = 'A'; /* the one actor without a name */
     return buffer;
 }

@@ -80,6 +80,20 @@ static bool is_cancelled(const struct timeline *timeline, size_t index,
     return cancel && cancel->u.cancel.task == task;
 }
 
+/* The timer event behind a fire, or behind a callback that a timer called. */
+static size_t find_timer(const struct timeline *timeline, size_t cause)
+{
+    size_t run = timeline_runner(timeline, cause);
+    if (timeline_event(timeline, cause)->kind != EVENT_FIRE &&
+        run != TIMELINE_NONE)
+        cause = actor_cause(timeline, run);
+    if (cause == TIMELINE_NONE ||
+        timeline_event(timeline, cause)->kind != EVENT_FIRE)
+        return TIMELINE_NONE;
+    return timeline_armed(timeline,
+                          timeline_event(timeline, cause)->u.handle.timer);
+}
+
 static const char *why_cancelled(const struct timeline *timeline,
                                  const struct model *model, size_t cause,
                                  const struct label *label)
@@ -92,6 +106,10 @@ static const char *why_cancelled(const struct timeline *timeline,
     if (cause_passer(timeline, model, cause, label->task))
         return "{actor} asked {other} to cancel, which waits for {task}: the "
                "request was passed on, and this wake-up queued";
+    if (runner->kind == LABEL_CALL && runner->task &&
+        is_call_named(runner->call, "timeout") &&
+        find_timer(timeline, cause) == TIMELINE_NONE)
+        return reason_of_overdue;
     return find_reason(reasons_cancelled,
                        runner->kind == LABEL_CALL ? runner : NULL);
 }
@@ -109,6 +127,10 @@ static const char *why_wakeup(struct timeline *timeline,
     if (!runner)
         return "What {task} waited for ({on}) was resolved outside any "
                "handle, which queued this wake-up";
+    if (runner->kind == LABEL_CALL && !runner->task &&
+        is_call_named(runner->call, "wait-timeout") &&
+        find_timer(timeline, cause) == TIMELINE_NONE)
+        return reason_of_release;
     if (runner->kind == LABEL_CALL)
         return runner->task && is_call_named(runner->call, "gather")
                    ? why_gathered(timeline, model, cause, label)
@@ -266,20 +288,6 @@ static const char *find_name(const struct timeline *timeline, size_t cause,
     if (label->kind == LABEL_STEP && task)
         return task->u.task.coro;
     return runner ? short_name(runner->call) : NULL;
-}
-
-/* The timer event behind a fire, or behind a callback that a timer called. */
-static size_t find_timer(const struct timeline *timeline, size_t cause)
-{
-    size_t run = timeline_runner(timeline, cause);
-    if (timeline_event(timeline, cause)->kind != EVENT_FIRE &&
-        run != TIMELINE_NONE)
-        cause = actor_cause(timeline, run);
-    if (cause == TIMELINE_NONE ||
-        timeline_event(timeline, cause)->kind != EVENT_FIRE)
-        return TIMELINE_NONE;
-    return timeline_armed(timeline,
-                          timeline_event(timeline, cause)->u.handle.timer);
 }
 
 /* The task that the reason is about. */

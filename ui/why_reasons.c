@@ -46,12 +46,21 @@ const struct reason reasons_done[] = {
                      "passes that on to the future that stands in for {other}"},
     {"as_completed", "{other} {how}, so as_completed's callback was queued: "
                      "it hands {other} on"},
+    {"wait-timeout", "{other} {how}, so the callback of the one that waits "
+                     "for its end was queued"},
     {NULL, "{other} {how}, so its done callback {name} was queued"},
 };
 
 const char reason_of_failure[] =
     "{other} failed, so the task group's callback was queued: at a first "
     "failure the group asks its other tasks and its block to cancel";
+
+const char reason_of_release[] =
+    "What {task} waited to end has ended: {actor} queued this wake-up";
+
+const char reason_of_overdue[] =
+    "{task}'s timeout is over: {actor} asked {task} to cancel, which queued "
+    "this wake-up";
 
 const char reason_of_own[] = "{actor} queued the callback {name}";
 

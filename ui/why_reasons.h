@@ -33,6 +33,11 @@ extern const char reason_of_own[];
 /* That of a task group's callback, when its task failed. */
 extern const char reason_of_failure[];
 
+/* Of a wake-up by `call wait-timeout` (_release_waiter) without a timer. */
+extern const char reason_of_release[];
+/* Of a wake-up by `call timeout`, when its timer is not known. */
+extern const char reason_of_overdue[];
+
 /* The text for a callback with this label; without one that of the last. */
 const char *find_reason(const struct reason *reasons,
                         const struct label *label);

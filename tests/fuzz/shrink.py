@@ -103,9 +103,10 @@ def clear(function):
 
 
 def parts(program):
-    """The handlers and the final parts: (list, index)."""
+    """The handlers: (list, index)."""
     for node in nodes(program):
-        if node[0] in ("try", "try_group"):
+        # A try_group without handlers would not be one.
+        if node[0] == "try" or node[0] == "try_group" and len(node[2]) > 1:
             for at in range(len(node[2])):
                 yield node[2], at
 

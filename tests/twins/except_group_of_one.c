@@ -9,5 +9,16 @@ ASYNC_MAIN
     EXCEPT_GROUP (ValueError) {
         print("%s", repr(caught()));
     }
+    TRY {
+        TRY {
+            raise(ValueError("again"));
+        }
+        EXCEPT_GROUP (ValueError) {
+            RAISE;
+        }
+    }
+    EXCEPT_GROUP (Exception) {
+        print("%s", repr(caught()));
+    }
     return None;
 }

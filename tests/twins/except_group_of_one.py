@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # except* wraps an exception that is no group: the group's
-# exceptions are then a tuple, as its repr shows.
+# exceptions are then a tuple, as its repr shows. A group that
+# matches as a whole stays what it is.
 import asyncio
 
 
@@ -8,6 +9,13 @@ async def main():
     try:
         raise ValueError("alone")
     except* ValueError as e:
+        print(repr(e))
+    try:
+        try:
+            raise ValueError("again")
+        except* ValueError:
+            raise
+    except* Exception as e:
         print(repr(e))
 
 
