@@ -215,11 +215,15 @@ static void what_asyncio_run_does_afterwards_is_told(void **state)
     (void)state;
     assert_did(STOPPED "  cancel Task-2\n  ready wakeup Task-2\n"
                        "tick 5 t=0.000 ready=1\nrun wakeup Task-2\n",
-               "call run(Task-1) told the loop to stop; then asyncio.run asked "
-               "Task-2 to cancel, queued wakeup Task-2");
+               "call run(Task-1) stopped the loop; asyncio.run asked Task-2 to "
+               "cancel, queued wakeup Task-2");
     assert_did(STOPPED "  print after\n",
-               "call run(Task-1) told the loop to stop; then the program "
-               "printed a line");
+               "call run(Task-1) stopped the loop; the program printed a line");
+    assert_did_in(STOPPED "  cancel Task-2\n  ready wakeup Task-2\n"
+                          "tick 5 t=0.000 ready=1\nrun wakeup Task-2\n",
+                  73, 1,
+                  "call run(Task-1) stopped the loop; asyncio.run asked Task-2 "
+                  "to cancel");
     assert_did(STOPPED "  cancel Task-2\n  ready wakeup Task-2\n"
                        "tick 5 t=0.000 ready=1\nrun wakeup Task-2\n"
                        "done Task-2 cancelled\nready call gather(Task-2)\n"

@@ -20,6 +20,7 @@ static const char wants[DEED_KIND_COUNT] = {
     [DEED_CANCEL] = 8,
     [DEED_WARN] = 8,
     [DEED_STOP] = WANTED,
+    [DEED_STOPPED] = WANTED,
     [DEED_YIELD] = WANTED,
     [DEED_WAIT] = WANTED,
     [DEED_SLEEP] = WANTED,

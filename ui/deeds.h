@@ -11,7 +11,8 @@
 
 enum deed_kind {
     DEED_COUNTED, /* a library's callback noted the end of its task */
-    DEED_STOP,
+    DEED_STOP,    /* at the end of the tick */
+    DEED_STOPPED, /* the tick is over */
     DEED_PRINT,
     DEED_BLOCK,
     DEED_TASK,

@@ -17,6 +17,7 @@ static const struct {
     const char *named; /* NULL: they have no names worth it */
 } clauses[DEED_KIND_COUNT] = {
     [DEED_STOP] = {"told the loop to stop", "told the loop to stop", NULL},
+    [DEED_STOPPED] = {"stopped the loop", "stopped the loop", NULL},
     [DEED_PRINT] = {"printed a line", "printed {count} lines", NULL},
     [DEED_BLOCK] = {"held the loop for {span} s", "held the loop {count} times",
                     NULL},

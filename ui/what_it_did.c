@@ -134,7 +134,8 @@ static void take_account(struct account *account, size_t position)
     note_counted(account);
     note_events(account, position);
     if (actor_stops_loop(timeline, account->run))
-        deeds_add(&account->inside, DEED_STOP);
+        deeds_add(&account->inside,
+                  account->outside.count ? DEED_STOPPED : DEED_STOP);
 }
 
 /* asyncio.run says nothing itself: what is printed is the program's. */
@@ -144,8 +145,8 @@ static const char *name_outside(const struct account *account)
         return "; a worker thread ";
     return account->outside.list[0].kind == DEED_PRINT ||
                    account->outside.list[0].kind == DEED_BLOCK
-               ? "; then the program "
-               : "; then asyncio.run ";
+               ? "; the program "
+               : "; asyncio.run ";
 }
 
 static void tell(const struct account *account, enum naming naming,
