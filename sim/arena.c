@@ -67,6 +67,18 @@ char *arena_string(struct arena *arena, const char *string)
     return arena_copy(arena, string, strlen(string) + 1);
 }
 
+void arena_clear(struct arena *arena)
+{
+    struct arena_block *kept = arena->blocks;
+    if (!kept)
+        return;
+    arena->blocks = kept->next;
+    arena_free(arena);
+    kept->next = NULL;
+    kept->used = 0;
+    arena->blocks = kept;
+}
+
 void arena_free(struct arena *arena)
 {
     struct arena_block *block = arena->blocks;

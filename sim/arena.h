@@ -19,6 +19,9 @@ void *arena_alloc(struct arena *arena, size_t size);
 char *arena_string(struct arena *arena, const char *string);
 void *arena_copy(struct arena *arena, const void *bytes, size_t size);
 
+/* Everything allocated from it is gone; some memory stays for what comes. */
+void arena_clear(struct arena *arena);
+
 /* Frees everything allocated from it; the arena is empty again. */
 void arena_free(struct arena *arena);
 

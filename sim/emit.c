@@ -234,9 +234,10 @@ static struct stack_frame *await_stack(const struct loop *loop,
         ++*count;
     struct stack_frame *frames = memory_zero(*count, sizeof *frames);
     for (uint32_t i = *count; i-- > 0; frame = own_frame(frame->outer))
-        frames[i] =
-            (struct stack_frame){frame->type->name, file_name(frame->file),
-                                 source_statement(&loop->source, frame->line)};
+        frames[i] = (struct stack_frame){
+            .function = frame->type->name,
+            .file = file_name(frame->file),
+            .line = source_statement(&loop->source, frame->line)};
     return frames;
 }
 

@@ -153,11 +153,30 @@ static const struct bad bad[] = {
     {TRACE "{\"ev\":\"deliver\",\"t\":0,\"op\":1,\"when\":0,\"handle\":1,"
            "\"do\":\"call\",\"call\":\"io a\"}\n",
      "test.jsonl:2: operation 1 does not exist" DAMAGED},
-    {TRACE "{\"ev\":\"print\",\"t\":0,\"text\":\"a\"}\n"
-           "{\"ev\":\"source\",\"t\":0,\"file\":\"a.py\",\"language\":"
-           "\"python\",\"text\":\"\"}\n",
-     "test.jsonl:3: a source event follows other events; move it up to the "
-     "trace event"},
+    {TRACE "{\"ev\":\"io\",\"t\":0,\"op\":1,\"name\":\"a\"}\n"
+           "{\"ev\":\"unio\",\"t\":0,\"op\":1,\"name\":\"a\"}\n"
+           "{\"ev\":\"unio\",\"t\":0,\"op\":1,\"name\":\"a\"}\n",
+     "test.jsonl:4: operation 1 is complete already" DAMAGED},
+    {TRACE "{\"ev\":\"resource\",\"t\":0,\"resource\":2,\"kind\":\"Lock\"}\n",
+     "test.jsonl:2: resource 2 is out of order: the next one is 1" DAMAGED},
+    {TRACE "{\"ev\":\"resource\",\"t\":0,\"resource\":1,\"kind\":\"Mutex\"}\n",
+     "test.jsonl:2: \"kind\" of the resource event must be one of: Lock, "
+     "Event, Condition, Semaphore, BoundedSemaphore, Barrier, Queue, "
+     "LifoQueue, PriorityQueue" DAMAGED},
+    {TRACE "{\"ev\":\"resource\",\"t\":0,\"resource\":1,\"kind\":\"Queue\","
+           "\"items\":[1]}\n",
+     "test.jsonl:2: \"items\" of the resource event must be strings" DAMAGED},
+    {TRACE "{\"ev\":\"resource\",\"t\":0,\"resource\":1,\"kind\":\"Lock\","
+           "\"waiting\":[1]}\n",
+     "test.jsonl:2: task 1 does not exist" DAMAGED},
+    {TRACE "{\"ev\":\"resource\",\"t\":0,\"resource\":1,\"kind\":"
+           "\"Condition\",\"lock\":2}\n",
+     "test.jsonl:2: resource 2 does not exist" DAMAGED},
+    {TRACE "{\"ev\":\"exit\",\"t\":0,\"how\":\"ok\",\"traceback\":"
+           "[{\"function\":\"f\",\"file\":\"a.py\",\"line\":1,\"locals\":"
+           "{\"x\":1}}]}\n",
+     "test.jsonl:2: \"locals\" of the exit event must have strings as "
+     "values" DAMAGED},
     {TRACE "{\"ev\":\"source\",\"t\":0,\"file\":\"a.py\",\"language\":"
            "\"perl\",\"text\":\"\"}\n",
      "test.jsonl:2: \"language\" of the source event must be one of: python, "

@@ -50,7 +50,7 @@ static void a_nul_in_a_line_is_refused(void **state)
     "ready step Task-1\n"                                                      \
     "tick 1 t=0.000 ready=1\n"                                                 \
     "run step Task-1\n"                                                        \
-    "job crunch\nio users\n"                                                   \
+    "job crunch\nio users\nio GET a/b\nunio GET a/b\n"                         \
     "timer call back\\slash at=1.000\n"                                        \
     "timer call sleep(Task-1) at=-3.000\n"                                     \
     "untimer call sleep(Task-1) at=-3.000\n"                                   \
@@ -88,8 +88,8 @@ static void what_was_written_and_read_is_written_the_same(void **state)
 
 static void stacks_and_awaited_tasks_are_written_and_read(void **state)
 {
-    static const struct stack_frame frames[] = {{"main", "a.py", 3},
-                                                {"in\"ner", "a.py", 9}};
+    static const struct stack_frame frames[] = {
+        {"main", "a.py", 3, 0, NULL}, {"in\"ner", "a.py", 9, 0, NULL}};
     static const uint32_t awaits[] = {1, 1};
     struct timeline *timeline = fixture_timeline_of_jsonl(TASK_1);
     struct event_sink sink = timeline_sink(timeline);
@@ -108,6 +108,94 @@ static void stacks_and_awaited_tasks_are_written_and_read(void **state)
     timeline_free(timeline);
 }
 
+static char *write_one(const struct event *event)
+{
+    char *text;
+    size_t size;
+    FILE *file = open_memstream(&text, &size);
+    struct event_sink sink = jsonl_writer_sink(file);
+    sink.emit(sink.context, event);
+    fclose(file);
+    return text;
+}
+
+/* Asserts that an event survives a timeline, writing and reading. */
+static void assert_event_round_trip(const struct event *event)
+{
+    struct timeline *timeline = fixture_timeline_of_jsonl(TASK_1);
+    struct event_sink sink = timeline_sink(timeline);
+    sink.emit(sink.context, event);
+    assert_round_trip(timeline);
+    timeline_free(timeline);
+}
+
+static void locals_and_tracebacks_are_written_and_read(void **state)
+{
+    const struct frame_local locals[] = {{"url", "'a\"b'"}, {"n", "2"}};
+    const struct stack_frame frames[] = {{"main", "a.py", 3, 0, NULL},
+                                         {"fetch", "a.py", 9, 2, locals}};
+    (void)state;
+    assert_event_round_trip(&(struct event){.kind = EVENT_DONE,
+                                            .u.done = {.task = 1,
+                                                       .how = DONE_EXCEPTION,
+                                                       .name = "Task-1",
+                                                       .value = "E()",
+                                                       .frames = frames,
+                                                       .frame_count = 2}});
+    assert_event_round_trip(&(struct event){.kind = EVENT_EXIT,
+                                            .u.exit = {.how = EXIT_EXCEPTION,
+                                                       .value = "E()",
+                                                       .frames = frames,
+                                                       .frame_count = 2}});
+}
+
+static void resources_are_written_and_read_field_by_field(void **state)
+{
+    const uint32_t one[] = {1};
+    const char *const items[] = {"'a'", "2"};
+    struct resource queue = {.id = 1,
+                             .kind = RESOURCE_LIFO_QUEUE,
+                             .maxsize = 3,
+                             .size = 2,
+                             .unfinished = 4,
+                             .shutdown = true,
+                             .items = {items, 2},
+                             .getting = {one, 1},
+                             .putting = {one, 1},
+                             .joining = {one, 1}};
+    struct resource lock = {.id = 1,
+                            .kind = RESOURCE_LOCK,
+                            .locked = true,
+                            .holder = 1,
+                            .waiting = {one, 1}};
+    struct resource barrier = {
+        .id = 1, .kind = RESOURCE_BARRIER, .parties = 2, .state = "filling"};
+    const struct resource *const all[] = {&queue, &lock, &barrier};
+    (void)state;
+    for (size_t i = 0; i < 3; i++)
+        assert_event_round_trip(
+            &(struct event){.kind = EVENT_RESOURCE, .u.resource = all[i]});
+    struct event event = {.kind = EVENT_RESOURCE, .u.resource = &queue};
+    char *text = write_one(&event);
+    assert_string_equal(
+        text, "{\"ev\":\"resource\",\"t\":0,\"resource\":1,\"kind\":"
+              "\"LifoQueue\",\"maxsize\":3,\"size\":2,\"items\":[\"'a'\","
+              "\"2\"],\"unfinished\":4,\"shutdown\":true,\"getting\":[1],"
+              "\"putting\":[1],\"joining\":[1]}\n");
+    free(text);
+}
+
+static void
+a_standin_and_a_time_of_completion_are_written_and_read(void **state)
+{
+    (void)state;
+    assert_event_round_trip(
+        &(struct event){.kind = EVENT_STANDIN, .u.standin.name = "aiohttp"});
+    assert_event_round_trip(&(struct event){
+        .kind = EVENT_IO,
+        .u.op = {.id = 1, .name = "a", .is_timed = true, .when = 0}});
+}
+
 static void the_example_is_written_as_it_was_read(void **state)
 {
     char *first = fixture_file(FIXTURE_GATHER_JSONL);
@@ -118,17 +206,6 @@ static void the_example_is_written_as_it_was_read(void **state)
     timeline_free(timeline);
     free(first);
     free(second);
-}
-
-static char *write_one(const struct event *event)
-{
-    char *text;
-    size_t size;
-    FILE *file = open_memstream(&text, &size);
-    struct event_sink sink = jsonl_writer_sink(file);
-    sink.emit(sink.context, event);
-    fclose(file);
-    return text;
 }
 
 static void strings_are_escaped_as_python_does(void **state)
@@ -250,6 +327,10 @@ int main(void)
         cmocka_unit_test(a_nul_in_a_line_is_refused),
         cmocka_unit_test(what_was_written_and_read_is_written_the_same),
         cmocka_unit_test(stacks_and_awaited_tasks_are_written_and_read),
+        cmocka_unit_test(locals_and_tracebacks_are_written_and_read),
+        cmocka_unit_test(resources_are_written_and_read_field_by_field),
+        cmocka_unit_test(
+            a_standin_and_a_time_of_completion_are_written_and_read),
         cmocka_unit_test(the_example_is_written_as_it_was_read),
         cmocka_unit_test(strings_are_escaped_as_python_does),
         cmocka_unit_test(bytes_that_are_not_utf8_are_written_replaced),

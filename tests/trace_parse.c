@@ -133,17 +133,24 @@ static void old_timer(struct parser *parser, struct event *event,
     fail_msg("no armed timer %s", text);
 }
 
-static void old_op(struct parser *parser, struct event *event, const char *text)
+/* The first pending operation of that name, which is then over. */
+static uint32_t find_op(struct parser *parser, const char *name)
 {
-    const char *name = strrchr(text, ' ') + 1;
     for (uint32_t i = 0; i < parser->ops; i++) {
         if (strcmp(parser->op_names[i], name) != 0)
             continue;
         parser->op_names[i][0] = '\0';
-        event->u.handle.op = i + 1;
-        return;
+        return i + 1;
     }
     fail_msg("no pending operation %s", name);
+    return 0;
+}
+
+/* text: "call io NAME" or "call job NAME" */
+static void old_op(struct parser *parser, struct event *event, const char *text)
+{
+    event->u.handle.op =
+        find_op(parser, strchr(text + strlen("call "), ' ') + 1);
 }
 
 static void parse_handle(struct parser *parser, struct event *event, char *rest)
@@ -179,6 +186,13 @@ static void parse_op(struct parser *parser, struct event *event, char *rest)
     assert_true(parser->ops < OPS);
     snprintf(parser->op_names[parser->ops], NAME, "%s", rest);
     event->u.op.id = ++parser->ops;
+    event->u.op.name = rest;
+}
+
+/* It is given up: the first pending one of that name. */
+static void parse_unio(struct parser *parser, struct event *event, char *rest)
+{
+    event->u.op.id = find_op(parser, rest);
     event->u.op.name = rest;
 }
 
@@ -255,6 +269,9 @@ static void parse_details(struct parser *parser, struct event *event,
     case EVENT_JOB:
     case EVENT_IO:
         parse_op(parser, event, rest);
+        break;
+    case EVENT_UNIO:
+        parse_unio(parser, event, rest);
         break;
     case EVENT_CANCEL:
         event->u.cancel.name = rest;

@@ -17,6 +17,7 @@ static const char wants[DEED_KIND_COUNT] = {
     [DEED_TASK] = 7,
     [DEED_JOB] = 7,
     [DEED_IO] = 7,
+    [DEED_UNIO] = 7,
     [DEED_CANCEL] = 8,
     [DEED_WARN] = 8,
     [DEED_STOP] = WANTED,
@@ -53,8 +54,9 @@ static enum deed_kind find_kind(const struct deeds *deeds,
         [EVENT_PRINT] = DEED_PRINT,     [EVENT_BLOCK] = DEED_BLOCK,
         [EVENT_TASK] = DEED_TASK,       [EVENT_TIMER] = DEED_TIMER,
         [EVENT_UNTIMER] = DEED_UNTIMER, [EVENT_JOB] = DEED_JOB,
-        [EVENT_IO] = DEED_IO,           [EVENT_CANCEL] = DEED_CANCEL,
-        [EVENT_WARN] = DEED_WARN,       [EVENT_WAIT] = DEED_WAIT};
+        [EVENT_IO] = DEED_IO,           [EVENT_UNIO] = DEED_UNIO,
+        [EVENT_CANCEL] = DEED_CANCEL,   [EVENT_WARN] = DEED_WARN,
+        [EVENT_WAIT] = DEED_WAIT};
     if (event->kind == EVENT_READY)
         return find_ready_kind(deeds, &event->u.handle.label);
     if (event->kind == EVENT_DONE)

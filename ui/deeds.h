@@ -21,6 +21,7 @@ enum deed_kind {
     DEED_UNTIMER,
     DEED_JOB,
     DEED_IO,
+    DEED_UNIO,
     DEED_CANCEL,
     DEED_WARN,
     DEED_YIELD,

@@ -31,6 +31,8 @@ static const struct {
                   "handed {name} to the executor"},
     [DEED_IO] = {"started I/O {name}", "started {count} I/O operations",
                  "started I/O {name}"},
+    [DEED_UNIO] = {"gave up I/O {name}", "gave up {count} I/O operations",
+                   "gave up I/O {name}"},
     [DEED_CANCEL] = {"asked {name} to cancel", "asked {count} tasks to cancel",
                      "asked {name} to cancel"},
     [DEED_WARN] = {"raised {value}", "raised {value}", NULL},
@@ -60,6 +62,7 @@ static void add_name(struct line *line, const struct event *event)
         break;
     case EVENT_JOB:
     case EVENT_IO:
+    case EVENT_UNIO:
         line_add(line, event->u.op.name);
         break;
     case EVENT_CANCEL:

@@ -27,21 +27,77 @@ static void keep(struct event_store *store, const char **string)
     *string = intern_string(&store->intern, *string);
 }
 
-static void keep_wait(struct event_store *store, struct event *event)
+static void *keep_array(struct event_store *store, const void *array,
+                        uint32_t count, size_t size)
 {
-    uint32_t count = event->u.wait.frame_count;
-    struct stack_frame *frames =
-        arena_copy(&store->arena, event->u.wait.frames, count * sizeof *frames);
+    return count ? arena_copy(&store->arena, array, count * size) : NULL;
+}
+
+static const struct frame_local *keep_locals(struct event_store *store,
+                                             const struct stack_frame *frame)
+{
+    struct frame_local *locals =
+        keep_array(store, frame->locals, frame->local_count, sizeof *locals);
+    for (uint32_t i = 0; i < frame->local_count; i++) {
+        keep(store, &locals[i].name);
+        keep(store, &locals[i].value);
+    }
+    return locals;
+}
+
+static const struct stack_frame *keep_frames(struct event_store *store,
+                                             const struct stack_frame *from,
+                                             uint32_t count)
+{
+    struct stack_frame *frames = keep_array(store, from, count, sizeof *frames);
     for (uint32_t i = 0; i < count; i++) {
         keep(store, &frames[i].function);
         keep(store, &frames[i].file);
+        frames[i].locals = keep_locals(store, &frames[i]);
     }
-    event->u.wait.frames = frames;
+    return frames;
+}
+
+static void keep_wait(struct event_store *store, struct event *event)
+{
+    event->u.wait.frames =
+        keep_frames(store, event->u.wait.frames, event->u.wait.frame_count);
     event->u.wait.awaits =
-        arena_copy(&store->arena, event->u.wait.awaits,
-                   event->u.wait.awaits_count * sizeof *event->u.wait.awaits);
+        keep_array(store, event->u.wait.awaits, event->u.wait.awaits_count,
+                   sizeof *event->u.wait.awaits);
     keep(store, &event->u.wait.name);
     keep(store, &event->u.wait.on);
+}
+
+static void keep_items(struct event_store *store, struct resource_items *items)
+{
+    const char **reprs =
+        keep_array(store, items->reprs, items->count, sizeof *reprs);
+    for (uint32_t i = 0; i < items->count; i++)
+        keep(store, &reprs[i]);
+    items->reprs = reprs;
+}
+
+static void keep_tasks(struct event_store *store, struct task_ids *tasks)
+{
+    tasks->ids =
+        keep_array(store, tasks->ids, tasks->count, sizeof *tasks->ids);
+}
+
+static const struct resource *keep_resource(struct event_store *store,
+                                            const struct resource *from)
+{
+    struct resource *resource = keep_array(store, from, 1, sizeof *resource);
+    for (size_t i = 0; i < resource_field_count; i++) {
+        void *field = (char *)resource + resource_fields[i].offset;
+        if (resource_fields[i].type == RESOURCE_TEXT)
+            keep(store, field);
+        else if (resource_fields[i].type == RESOURCE_ITEMS)
+            keep_items(store, field);
+        else if (resource_fields[i].type == RESOURCE_TASKS)
+            keep_tasks(store, field);
+    }
+    return resource;
 }
 
 /* Listings are long and come once: kept whole. */
@@ -80,6 +136,7 @@ static void keep_strings(struct event_store *store, struct event *event)
         break;
     case EVENT_JOB:
     case EVENT_IO:
+    case EVENT_UNIO:
         keep(store, &event->u.op.name);
         break;
     case EVENT_CANCEL:
@@ -94,6 +151,8 @@ static void keep_strings(struct event_store *store, struct event *event)
     case EVENT_DONE:
         keep(store, &event->u.done.name);
         keep(store, &event->u.done.value);
+        event->u.done.frames =
+            keep_frames(store, event->u.done.frames, event->u.done.frame_count);
         break;
     case EVENT_WARN:
         keep(store, &event->u.warn.what);
@@ -101,6 +160,14 @@ static void keep_strings(struct event_store *store, struct event *event)
         break;
     case EVENT_EXIT:
         keep(store, &event->u.exit.value);
+        event->u.exit.frames =
+            keep_frames(store, event->u.exit.frames, event->u.exit.frame_count);
+        break;
+    case EVENT_STANDIN:
+        keep(store, &event->u.standin.name);
+        break;
+    case EVENT_RESOURCE:
+        event->u.resource = keep_resource(store, event->u.resource);
         break;
     case EVENT_TICK:
     case EVENT_BLOCK:

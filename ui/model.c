@@ -247,6 +247,9 @@ static void fold_kind(struct model *model, const struct event *event)
     case EVENT_EXIT:
         model->exit = model->events + 1;
         break;
+    case EVENT_UNIO:
+        ops_remove(model, event->u.op.id);
+        break;
     default: /* trace, source and block change no more than the clock */
         break;
     }
@@ -266,6 +269,10 @@ static void fold_phase(struct model *model, const struct event *event)
 
 void model_fold(struct model *model, const struct event *event)
 {
+    if (event_is_aside(event)) {
+        model->events++;
+        return;
+    }
     fold_phase(model, event);
     if (model->phase == PHASE_RUNNING)
         stand_at(stepped_task(model, &model->running.label), event->file,

@@ -74,7 +74,8 @@ static void note_runner(struct timeline *timeline, const struct event *event,
 {
     if (event->kind == EVENT_RUN)
         timeline->runner = index;
-    else if (!event_is_deed(event) || event->outside)
+    else if (!event_is_aside(event) &&
+             (!event_is_deed(event) || event->outside))
         timeline->runner = TIMELINE_NONE;
     indices_append(&timeline->runners, timeline->runner);
 }
@@ -236,8 +237,36 @@ size_t timeline_stop_position(struct timeline *timeline, size_t number,
     return stops->at[number < stops->count ? number : stops->count - 1];
 }
 
+/* Whether the last of so many events is no stop: what it says of a resource
+ * belongs to the event that follows it. */
+static bool ends_with_aside(const struct timeline *timeline, size_t position)
+{
+    return position > 0 &&
+           event_is_aside(timeline_event(timeline, position - 1));
+}
+
+static size_t next_event(struct timeline *timeline, size_t position)
+{
+    do {
+        if (position == timeline->events.count && !timeline_grow(timeline))
+            break;
+        position++;
+    } while (ends_with_aside(timeline, position));
+    return position;
+}
+
+static size_t previous_event(const struct timeline *timeline, size_t position)
+{
+    do {
+        position--;
+    } while (ends_with_aside(timeline, position));
+    return position;
+}
+
 size_t timeline_next(struct timeline *timeline, size_t position, enum unit unit)
 {
+    if (unit == UNIT_EVENT)
+        return next_event(timeline, position);
     size_t number = timeline_stops(timeline, position, unit) + 1;
     size_t next = timeline_stop_position(timeline, number, unit);
     return next > position ? next : position;
@@ -246,10 +275,12 @@ size_t timeline_next(struct timeline *timeline, size_t position, enum unit unit)
 size_t timeline_previous(struct timeline *timeline, size_t position,
                          enum unit unit)
 {
-    return position ? timeline_stop_position(
-                          timeline,
-                          timeline_stops(timeline, position - 1, unit), unit)
-                    : 0;
+    if (position == 0)
+        return 0;
+    if (unit == UNIT_EVENT)
+        return previous_event(timeline, position);
+    return timeline_stop_position(
+        timeline, timeline_stops(timeline, position - 1, unit), unit);
 }
 
 size_t timeline_end(struct timeline *timeline, size_t limit)

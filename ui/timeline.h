@@ -56,7 +56,8 @@ const struct model *timeline_model(struct timeline *timeline, size_t count);
  * Positions to step to. A position is a number of events folded. Steps stop
  * right after each `run` event (the handle is about to do its work) and
  * after the exit; ticks stop right after each `tick` event and after the
- * exit; position 0 counts as both. Asks for more events as needed. Both
+ * exit; position 0 counts as both. Event by event, asides go with what follows
+ * them. Asks for more events as needed. Both
  * return the position they started from when there is nothing further.
  */
 enum unit { UNIT_EVENT, UNIT_STEP, UNIT_TICK };

@@ -211,11 +211,10 @@ static void say_exit(struct moment *moment)
 }
 
 static void (*const sayers[EVENT_KIND_COUNT])(struct moment *) = {
-    [EVENT_TRACE] = say_nothing_ran, [EVENT_SOURCE] = say_nothing_ran,
-    [EVENT_TICK] = say_tick,         [EVENT_DELIVER] = say_queued,
-    [EVENT_FIRE] = say_queued,       [EVENT_RUN] = say_run,
-    [EVENT_SKIP] = say_skip,         [EVENT_READY] = say_queued,
-    [EVENT_EXIT] = say_exit,
+    [EVENT_TRACE] = say_nothing_ran, [EVENT_TICK] = say_tick,
+    [EVENT_DELIVER] = say_queued,    [EVENT_FIRE] = say_queued,
+    [EVENT_RUN] = say_run,           [EVENT_SKIP] = say_skip,
+    [EVENT_READY] = say_queued,      [EVENT_EXIT] = say_exit,
 };
 
 char *why_now(struct timeline *timeline, size_t position, char *buffer,
@@ -225,6 +224,9 @@ char *why_now(struct timeline *timeline, size_t position, char *buffer,
     line_init(&moment.line, buffer, size);
     if (position > timeline_count(timeline))
         position = timeline_count(timeline);
+    while (position > 0 &&
+           event_is_aside(timeline_event(timeline, position - 1)))
+        position--;
     if (position == 0) {
         say_nothing_ran(&moment);
         return buffer;

@@ -66,12 +66,15 @@ static void say_timer(struct moment *moment)
 
 static void say_op(struct moment *moment)
 {
-    moment_say(moment,
-               moment->event->kind == EVENT_JOB
-                   ? "{actor} handed the job {name} to the executor: a worker "
-                     "thread is to do it while the loop goes on."
-                   : "{actor} started the I/O operation {name}: the loop's "
+    static const char *const templates[EVENT_KIND_COUNT] = {
+        [EVENT_JOB] = "{actor} handed the job {name} to the executor: a worker "
+                      "thread is to do it while the loop goes on.",
+        [EVENT_IO] = "{actor} started the I/O operation {name}: the loop's "
                      "poll will see it complete.",
+        [EVENT_UNIO] = "{actor} gave up the I/O operation {name}: nobody waits "
+                       "for it any more, and nothing will be delivered.",
+    };
+    moment_say(moment, templates[moment->event->kind],
                (struct words){.name = moment->event->u.op.name});
 }
 
@@ -212,10 +215,10 @@ void moment_say_deed(struct moment *moment)
     static void (*const sayers[EVENT_KIND_COUNT])(struct moment *) = {
         [EVENT_TASK] = say_task,     [EVENT_TIMER] = say_timer,
         [EVENT_UNTIMER] = say_timer, [EVENT_JOB] = say_op,
-        [EVENT_IO] = say_op,         [EVENT_CANCEL] = say_cancel,
-        [EVENT_BLOCK] = say_block,   [EVENT_PRINT] = say_print,
-        [EVENT_WAIT] = say_wait,     [EVENT_DONE] = say_done,
-        [EVENT_WARN] = say_warn,
+        [EVENT_IO] = say_op,         [EVENT_UNIO] = say_op,
+        [EVENT_CANCEL] = say_cancel, [EVENT_BLOCK] = say_block,
+        [EVENT_PRINT] = say_print,   [EVENT_WAIT] = say_wait,
+        [EVENT_DONE] = say_done,     [EVENT_WARN] = say_warn,
     };
     sayers[moment->event->kind](moment);
 }

@@ -77,13 +77,12 @@ static bool ledger_end(struct ledger *ledger, const char *what, uint32_t id,
     return true;
 }
 
-/* The trace event first, then the sources, exit last. */
+/* The trace event first, exit last. */
 static bool check_order(struct check *check, const struct event *event,
                         struct complaint *complaint)
 {
     const char *name = event_kind_name(event->kind);
     bool is_first = event->kind == EVENT_TRACE;
-    bool is_source = event->kind == EVENT_SOURCE;
     if (!check->begun && !is_first)
         complain(complaint, ADVICE_NOT_A_TRACE,
                  "not a trace: it must begin with a trace event, not ", name,
@@ -94,11 +93,7 @@ static bool check_order(struct check *check, const struct event *event,
     else if (check->exited)
         complain(complaint, "keep one trace a file", name,
                  " follows the exit event", NULL);
-    else if (is_source && check->sources_over)
-        complain(complaint, "move it up to the trace event",
-                 "a source event follows other events", NULL);
     check->begun = true;
-    check->sources_over |= !is_first && !is_source;
     check->exited = event->kind == EVENT_EXIT;
     return !complaint->made;
 }
@@ -185,6 +180,38 @@ static bool check_wait(struct check *check, const struct event *event,
                           " is done already", complaint);
 }
 
+static bool check_task_ids(struct check *check, const struct task_ids *tasks,
+                           struct complaint *complaint)
+{
+    for (uint32_t i = 0; i < tasks->count; i++)
+        if (!ledger_knows(&check->tasks, "task", tasks->ids[i], complaint))
+            return false;
+    return true;
+}
+
+static bool check_resource(struct check *check, const struct resource *resource,
+                           struct complaint *complaint)
+{
+    if (resource->id > check->resources) {
+        if (!check_next("resource", resource->id, check->resources, complaint))
+            return false;
+        check->resources++;
+    }
+    if (resource->lock > check->resources) {
+        complain(complaint, ADVICE_DAMAGED, "resource ",
+                 digits_of(resource->lock).text, " does not exist", NULL);
+        return false;
+    }
+    for (size_t i = 0; i < resource_field_count; i++)
+        if (resource_fields[i].type == RESOURCE_TASKS &&
+            !check_task_ids(check,
+                            (const void *)((const char *)resource +
+                                           resource_fields[i].offset),
+                            complaint))
+            return false;
+    return ledger_knows(&check->tasks, "task", resource->holder, complaint);
+}
+
 static bool check_tick(struct check *check, const struct event *event,
                        struct complaint *complaint)
 {
@@ -206,6 +233,11 @@ static bool check_references(struct check *check, const struct event *event,
     case EVENT_IO:
         return ledger_begin(&check->ops, "operation", event->u.op.id,
                             complaint);
+    case EVENT_UNIO:
+        return ledger_end(&check->ops, "operation", event->u.op.id,
+                          " is complete already", complaint);
+    case EVENT_RESOURCE:
+        return check_resource(check, event->u.resource, complaint);
     case EVENT_CANCEL:
         return ledger_knows(&check->tasks, "task", event->u.cancel.task,
                             complaint);
@@ -219,6 +251,7 @@ static bool check_references(struct check *check, const struct event *event,
                             complaint);
     case EVENT_TRACE:
     case EVENT_SOURCE:
+    case EVENT_STANDIN:
     case EVENT_BLOCK:
     case EVENT_PRINT:
     case EVENT_EXIT:

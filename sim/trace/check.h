@@ -25,7 +25,6 @@ struct ledger {
  */
 struct check {
     bool begun;
-    bool sources_over;
     bool exited;
     int64_t now; /* ns */
     uint32_t ticks;
@@ -34,6 +33,7 @@ struct check {
     struct ledger tasks;
     struct ledger timers;
     struct ledger ops;
+    uint32_t resources;
 };
 
 /* Takes the next event, or complains and returns false. */

@@ -20,6 +20,11 @@ bool event_has_text(enum event_kind kind)
     return kinds[kind].text;
 }
 
+bool event_is_aside(const struct event *event)
+{
+    return event->kind >= EVENT_SOURCE && event->kind <= EVENT_RESOURCE;
+}
+
 bool event_is_deed(const struct event *event)
 {
     if (event->kind == EVENT_WARN)

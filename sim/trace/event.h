@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "sim/trace/resource.h"
+
 /*
  * One row an event: the enum constant, its name in JSON Lines ("ev") and at
  * the start of its text line, and whether the text form has a line for it.
@@ -14,6 +16,8 @@
 #define EVENT_KINDS(X)                                                         \
     X(TRACE, "trace", 0)                                                       \
     X(SOURCE, "source", 0)                                                     \
+    X(STANDIN, "standin", 0)                                                   \
+    X(RESOURCE, "resource", 0)                                                 \
     X(TICK, "tick", 1)                                                         \
     X(DELIVER, "deliver", 1)                                                   \
     X(FIRE, "fire", 1)                                                         \
@@ -25,6 +29,7 @@
     X(UNTIMER, "untimer", 1)                                                   \
     X(JOB, "job", 1)                                                           \
     X(IO, "io", 1)                                                             \
+    X(UNIO, "unio", 1)                                                         \
     X(CANCEL, "cancel", 1)                                                     \
     X(BLOCK, "block", 1)                                                       \
     X(PRINT, "print", 1)                                                       \
@@ -70,19 +75,27 @@ enum exit_how { EXIT_OK, EXIT_EXCEPTION, EXIT_DEADLOCK, EXIT_LIMIT };
 
 enum source_language { SOURCE_PYTHON, SOURCE_C };
 
-/* One coroutine of an await chain. */
+/* A local variable of a frame. */
+struct frame_local {
+    const char *name;
+    const char *value; /* its repr, perhaps shortened */
+};
+
+/* One coroutine of an await chain, or one function of a traceback. */
 struct stack_frame {
     const char *function;
     const char *file; /* a file named by a source event */
     uint32_t line;    /* from 1 */
+    uint32_t local_count;
+    const struct frame_local *locals; /* in order of their making */
 };
 
 /*
  * One event. Ids count from 1 in order of creation within a trace, one count
- * each for handles, timers, tasks and operations (jobs and I/O together); 0
- * is "none". A timer and the handle it becomes when it fires share no id:
- * the fire event links them. Strings and arrays belong to whoever made the
- * event and need to live only as long as the call that hands it on.
+ * each for handles, timers, tasks, resources and operations (jobs and I/O
+ * together); 0 is "none". A timer and the handle it becomes when it fires share
+ * no id: the fire event links them. Strings and arrays belong to whoever made
+ * the event and need to live only as long as the call that hands it on.
  */
 struct event {
     enum event_kind kind;
@@ -120,10 +133,16 @@ struct event {
             const char *name;
             const char *coro;
         } task;
-        /* job, io */
+        struct {
+            const char *name; /* of the module */
+        } standin;
+        const struct resource *resource;
+        /* job, io, unio */
         struct {
             uint32_t id;
+            bool is_timed; /* `when` is known */
             const char *name;
+            int64_t when; /* when it will complete, in ns */
         } op;
         /* cancel */
         struct {
@@ -149,7 +168,9 @@ struct event {
             uint32_t task;
             enum done_how how;
             const char *name;
-            const char *value; /* a repr; NULL when cancelled */
+            const char *value;                /* a repr; NULL when cancelled */
+            const struct stack_frame *frames; /* exception: its traceback, */
+            uint32_t frame_count;             /* outermost first */
         } done;
         struct {
             uint32_t task; /* never-retrieved: the task's id; else 0 */
@@ -160,6 +181,8 @@ struct event {
         struct {
             enum exit_how how;
             const char *value; /* exception: its repr; else NULL */
+            const struct stack_frame *frames; /* and its traceback */
+            uint32_t frame_count;
         } exit;
     } u;
 };
@@ -176,6 +199,10 @@ const char *event_kind_name(enum event_kind kind);
 /* Whether it is something a handle does (or, with `outside`, nobody's):
  * task, ready, timer and what follows, up to done, and callback warnings. */
 bool event_is_deed(const struct event *event);
+
+/* Whether it says nothing of what runs: a listing, a stand-in, or what state
+ * a resource is in. It may come anywhere. */
+bool event_is_aside(const struct event *event);
 
 /* Whether the text form has a line for events of this kind. */
 bool event_has_text(enum event_kind kind);

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "sim/trace/jsonl_event.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "sim/memory.h"
 #include "sim/trace/jsonl_fields.h"
 
 #define COUNT_OF(array) ((unsigned)(sizeof(array) / sizeof *(array)))
@@ -110,6 +108,9 @@ static void read_op(struct fields *fields, struct event *event)
 {
     event->u.op.id = field_id(fields, "op", REQUIRED);
     event->u.op.name = field_string(fields, "name", REQUIRED);
+    event->u.op.is_timed = field_is_there(fields, "when");
+    event->u.op.when =
+        field_integer(fields, "when", OPTIONAL, INT64_MIN, INT64_MAX);
 }
 
 static void read_cancel(struct fields *fields, struct event *event)
@@ -129,45 +130,127 @@ static void read_print(struct fields *fields, struct event *event)
     event->u.print.text = field_string(fields, "text", REQUIRED);
 }
 
-static void read_frame(struct fields *outer, const json_t *object,
+static void read_locals(struct fields *fields, struct stack_frame *frame)
+{
+    json_t *object = field_object(fields, "locals");
+    size_t count = json_object_size(object);
+    struct frame_local *locals =
+        arena_alloc(fields->scratch, count * sizeof *locals);
+    void *at = json_object_iter(object);
+    for (size_t i = 0; i < count; i++) {
+        const json_t *value = json_object_iter_value(at);
+        locals[i].name = json_object_iter_key(at);
+        locals[i].value = json_is_string(value) ? json_string_value(value) : "";
+        if (!json_is_string(value))
+            field_refuse(fields, "locals", "must have strings as values");
+        at = json_object_iter_next(object, at);
+    }
+    frame->locals = locals;
+    frame->local_count = (uint32_t)count;
+}
+
+static void read_frame(const struct fields *outer, const json_t *object,
                        struct stack_frame *frame)
 {
-    struct fields fields = {object, outer->event, outer->complaint};
+    struct fields fields = *outer;
+    fields.object = object;
     frame->function = field_string(&fields, "function", REQUIRED);
     frame->file = field_string(&fields, "file", REQUIRED);
     frame->line = field_id(&fields, "line", REQUIRED);
+    read_locals(&fields, frame);
 }
 
-static void read_frames(struct fields *fields, struct event *event,
-                        struct event_scratch *scratch)
+static void read_frames(struct fields *fields, const char *key,
+                        const struct stack_frame **frames, uint32_t *count)
 {
-    const json_t *array = field_array(fields, "stack");
-    size_t count = json_array_size(array);
-    scratch->frames = memory_grow(scratch->frames, &scratch->frame_capacity,
-                                  count, sizeof *scratch->frames);
-    for (size_t i = 0; i < count; i++)
-        read_frame(fields, json_array_get(array, i), &scratch->frames[i]);
-    event->u.wait.frames = scratch->frames;
-    event->u.wait.frame_count = (uint32_t)count;
+    const json_t *array = field_array(fields, key);
+    struct stack_frame *read =
+        arena_alloc(fields->scratch, json_array_size(array) * sizeof *read);
+    *count = (uint32_t)json_array_size(array);
+    for (uint32_t i = 0; i < *count; i++)
+        read_frame(fields, json_array_get(array, i), &read[i]);
+    *frames = read;
 }
 
-static void read_awaits(struct fields *fields, struct event *event,
-                        struct event_scratch *scratch)
+static void read_ids(struct fields *fields, const char *key,
+                     const uint32_t **ids, uint32_t *count)
 {
-    const json_t *array = field_array(fields, "awaits");
-    size_t count = json_array_size(array);
-    scratch->awaits = memory_grow(scratch->awaits, &scratch->awaits_capacity,
-                                  count, sizeof *scratch->awaits);
-    for (size_t i = 0; i < count; i++) {
+    const json_t *array = field_array(fields, key);
+    uint32_t *read =
+        arena_alloc(fields->scratch, json_array_size(array) * sizeof *read);
+    *count = (uint32_t)json_array_size(array);
+    for (uint32_t i = 0; i < *count; i++) {
         const json_t *item = json_array_get(array, i);
         json_int_t id = json_is_integer(item) ? json_integer_value(item) : 0;
         if (id < 1 || id > UINT32_MAX)
-            complain(fields->complaint, ADVICE_DAMAGED,
-                     "\"awaits\" of the wait event must be ids of tasks", NULL);
-        scratch->awaits[i] = (uint32_t)id;
+            field_refuse(fields, key, "must be ids of tasks");
+        read[i] = (uint32_t)id;
     }
-    event->u.wait.awaits = scratch->awaits;
-    event->u.wait.awaits_count = (uint32_t)count;
+    *ids = read;
+}
+
+static void read_items(struct fields *fields, const char *key,
+                       struct resource_items *items)
+{
+    const json_t *array = field_array(fields, key);
+    const char **reprs =
+        arena_alloc(fields->scratch, json_array_size(array) * sizeof *reprs);
+    items->count = (uint32_t)json_array_size(array);
+    for (uint32_t i = 0; i < items->count; i++) {
+        reprs[i] = json_string_value(json_array_get(array, i));
+        if (!reprs[i])
+            field_refuse(fields, key, "must be strings");
+    }
+    items->reprs = reprs;
+}
+
+static void read_resource_field(struct fields *fields,
+                                const struct resource_field *field, void *at)
+{
+    const char *key = field->key;
+    struct task_ids *tasks = at;
+    switch (field->type) {
+    case RESOURCE_FLAG:
+        *(bool *)at = field_flag(fields, key);
+        break;
+    case RESOURCE_ID:
+        if (field_is_there(fields, key))
+            *(uint32_t *)at = field_id(fields, key, OPTIONAL);
+        break;
+    case RESOURCE_NUMBER:
+        *(int64_t *)at = field_integer(fields, key, OPTIONAL, 0, INT64_MAX);
+        break;
+    case RESOURCE_TEXT:
+        *(const char **)at = field_string(fields, key, OPTIONAL);
+        break;
+    case RESOURCE_ITEMS:
+        read_items(fields, key, at);
+        break;
+    case RESOURCE_TASKS:
+        read_ids(fields, key, &tasks->ids, &tasks->count);
+        break;
+    }
+}
+
+static void read_resource(struct fields *fields, struct event *event)
+{
+    static const char *const kinds[] = {
+#define X(constant, name) name,
+        RESOURCE_KINDS(X)
+#undef X
+    };
+    struct resource *resource = arena_alloc(fields->scratch, sizeof *resource);
+    resource->id = field_id(fields, "resource", REQUIRED);
+    resource->kind = field_word(fields, "kind", kinds, COUNT_OF(kinds));
+    for (size_t i = 0; i < resource_field_count; i++)
+        read_resource_field(fields, &resource_fields[i],
+                            (char *)resource + resource_fields[i].offset);
+    event->u.resource = resource;
+}
+
+static void read_standin(struct fields *fields, struct event *event)
+{
+    event->u.standin.name = field_string(fields, "name", REQUIRED);
 }
 
 static void read_wait(struct fields *fields, struct event *event)
@@ -175,6 +258,10 @@ static void read_wait(struct fields *fields, struct event *event)
     event->u.wait.task = field_id(fields, "task", REQUIRED);
     event->u.wait.name = field_string(fields, "name", REQUIRED);
     event->u.wait.on = field_string(fields, "on", REQUIRED);
+    read_frames(fields, "stack", &event->u.wait.frames,
+                &event->u.wait.frame_count);
+    read_ids(fields, "awaits", &event->u.wait.awaits,
+             &event->u.wait.awaits_count);
 }
 
 static void read_done(struct fields *fields, struct event *event)
@@ -187,6 +274,8 @@ static void read_done(struct fields *fields, struct event *event)
     event->u.done.how = field_word(fields, "how", hows, COUNT_OF(hows));
     if (event->u.done.how != DONE_CANCELLED)
         event->u.done.value = field_string(fields, "value", REQUIRED);
+    read_frames(fields, "traceback", &event->u.done.frames,
+                &event->u.done.frame_count);
 }
 
 static void read_warn(struct fields *fields, struct event *event)
@@ -212,20 +301,24 @@ static void read_exit(struct fields *fields, struct event *event)
     event->u.exit.how = field_word(fields, "how", hows, COUNT_OF(hows));
     if (event->u.exit.how == EXIT_EXCEPTION)
         event->u.exit.value = field_string(fields, "value", REQUIRED);
+    read_frames(fields, "traceback", &event->u.exit.frames,
+                &event->u.exit.frame_count);
 }
 
 static void (*const readers[EVENT_KIND_COUNT])(struct fields *,
                                                struct event *) = {
-    [EVENT_TRACE] = read_trace,   [EVENT_SOURCE] = read_source,
-    [EVENT_TICK] = read_tick,     [EVENT_DELIVER] = read_deliver,
-    [EVENT_FIRE] = read_fire,     [EVENT_RUN] = read_handle,
-    [EVENT_SKIP] = read_handle,   [EVENT_TASK] = read_task,
-    [EVENT_READY] = read_handle,  [EVENT_TIMER] = read_timer,
-    [EVENT_UNTIMER] = read_timer, [EVENT_JOB] = read_op,
-    [EVENT_IO] = read_op,         [EVENT_CANCEL] = read_cancel,
-    [EVENT_BLOCK] = read_block,   [EVENT_PRINT] = read_print,
-    [EVENT_WAIT] = read_wait,     [EVENT_DONE] = read_done,
-    [EVENT_WARN] = read_warn,     [EVENT_EXIT] = read_exit,
+    [EVENT_TRACE] = read_trace,     [EVENT_SOURCE] = read_source,
+    [EVENT_STANDIN] = read_standin, [EVENT_RESOURCE] = read_resource,
+    [EVENT_TICK] = read_tick,       [EVENT_DELIVER] = read_deliver,
+    [EVENT_FIRE] = read_fire,       [EVENT_RUN] = read_handle,
+    [EVENT_SKIP] = read_handle,     [EVENT_TASK] = read_task,
+    [EVENT_READY] = read_handle,    [EVENT_TIMER] = read_timer,
+    [EVENT_UNTIMER] = read_timer,   [EVENT_JOB] = read_op,
+    [EVENT_IO] = read_op,           [EVENT_UNIO] = read_op,
+    [EVENT_CANCEL] = read_cancel,   [EVENT_BLOCK] = read_block,
+    [EVENT_PRINT] = read_print,     [EVENT_WAIT] = read_wait,
+    [EVENT_DONE] = read_done,       [EVENT_WARN] = read_warn,
+    [EVENT_EXIT] = read_exit,
 };
 
 /* The kind of that name; EVENT_KIND_COUNT for none. */
@@ -238,7 +331,7 @@ static enum event_kind find_kind(const char *name)
 }
 
 bool event_from_json(const json_t *object, struct event *event,
-                     struct event_scratch *scratch, struct complaint *complaint)
+                     struct arena *scratch, struct complaint *complaint)
 {
     const char *name = json_string_value(json_object_get(object, "ev"));
     if (!name) {
@@ -252,23 +345,12 @@ bool event_from_json(const json_t *object, struct event *event,
                  "unknown event \"", name, "\"", NULL);
         return false;
     }
-    struct fields fields = {object, name, complaint};
+    struct fields fields = {object, name, complaint, scratch};
     *event = (struct event){.kind = kind};
     event->t = field_integer(&fields, "t", REQUIRED, 0, INT64_MAX);
     if (kind != EVENT_SOURCE)
         read_place(&fields, "file", "line", &event->file, &event->line);
     event->outside = field_flag(&fields, "outside");
     readers[kind](&fields, event);
-    if (kind == EVENT_WAIT) {
-        read_frames(&fields, event, scratch);
-        read_awaits(&fields, event, scratch);
-    }
     return !complaint->made;
-}
-
-void event_scratch_free(struct event_scratch *scratch)
-{
-    free(scratch->frames);
-    free(scratch->awaits);
-    *scratch = (struct event_scratch){0};
 }

@@ -5,7 +5,7 @@
 
 #include "sim/trace/line.h"
 
-static void refuse(struct fields *fields, const char *key, const char *why)
+void field_refuse(struct fields *fields, const char *key, const char *why)
 {
     complain(fields->complaint, ADVICE_DAMAGED, "\"", key, "\" of the ",
              fields->event, " event ", why, NULL);
@@ -16,7 +16,7 @@ static const json_t *get(struct fields *fields, const char *key, enum need need)
 {
     const json_t *value = json_object_get(fields->object, key);
     if (!value && need == REQUIRED)
-        refuse(fields, key, "is missing");
+        field_refuse(fields, key, "is missing");
     return value;
 }
 
@@ -32,7 +32,7 @@ const char *field_string(struct fields *fields, const char *key, enum need need)
         return need == REQUIRED ? "" : NULL;
     if (json_is_string(value))
         return json_string_value(value);
-    refuse(fields, key, "must be a string");
+    field_refuse(fields, key, "must be a string");
     return "";
 }
 
@@ -50,7 +50,7 @@ static void refuse_range(struct fields *fields, const char *key, int64_t least,
         line_add(&line, " to ");
         line_add_number(&line, most);
     }
-    refuse(fields, key, why);
+    field_refuse(fields, key, why);
 }
 
 int64_t field_integer(struct fields *fields, const char *key, enum need need,
@@ -60,7 +60,7 @@ int64_t field_integer(struct fields *fields, const char *key, enum need need,
     if (!value)
         return 0;
     if (!json_is_integer(value)) {
-        refuse(fields, key, "must be an integer");
+        field_refuse(fields, key, "must be an integer");
         return 0;
     }
     int64_t number = json_integer_value(value);
@@ -79,14 +79,14 @@ bool field_flag(struct fields *fields, const char *key)
 {
     const json_t *value = get(fields, key, OPTIONAL);
     if (value && !json_is_boolean(value))
-        refuse(fields, key, "must be true or false");
+        field_refuse(fields, key, "must be true or false");
     return value && json_is_true(value);
 }
 
 static void refuse_word(struct fields *fields, const char *key,
                         const char *const *words, unsigned count)
 {
-    char why[120];
+    char why[200];
     struct line line;
     line_init(&line, why, sizeof why);
     line_add(&line, "must be one of: ");
@@ -94,7 +94,7 @@ static void refuse_word(struct fields *fields, const char *key,
         line_add(&line, i ? ", " : "");
         line_add(&line, words[i]);
     }
-    refuse(fields, key, why);
+    field_refuse(fields, key, why);
 }
 
 unsigned field_word(struct fields *fields, const char *key,
@@ -113,6 +113,15 @@ const json_t *field_array(struct fields *fields, const char *key)
     const json_t *value = get(fields, key, OPTIONAL);
     if (!value || json_is_array(value))
         return value;
-    refuse(fields, key, "must be an array");
+    field_refuse(fields, key, "must be an array");
+    return NULL;
+}
+
+json_t *field_object(struct fields *fields, const char *key)
+{
+    json_t *value = json_object_get(fields->object, key);
+    if (!value || json_is_object(value))
+        return value;
+    field_refuse(fields, key, "must be an object");
     return NULL;
 }

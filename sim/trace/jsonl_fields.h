@@ -9,6 +9,7 @@
 
 #include <jansson.h>
 
+#include "sim/arena.h"
 #include "sim/trace/complaint.h"
 
 /*
@@ -20,6 +21,7 @@ struct fields {
     const json_t *object;
     const char *event; /* for complaints */
     struct complaint *complaint;
+    struct arena *scratch; /* for arrays */
 };
 
 enum need { OPTIONAL, REQUIRED };
@@ -38,7 +40,10 @@ bool field_flag(struct fields *fields, const char *key);
 /* One of `count` words: returns its number. Required. */
 unsigned field_word(struct fields *fields, const char *key,
                     const char *const *words, unsigned count);
-/* An optional array; NULL when it is not there or wrong. */
+/* An optional array or object; NULL when it is not there or wrong. */
 const json_t *field_array(struct fields *fields, const char *key);
+json_t *field_object(struct fields *fields, const char *key);
+/* Complains: "KEY" of the ... event WHY. */
+void field_refuse(struct fields *fields, const char *key, const char *why);
 
 #endif

@@ -31,7 +31,7 @@ struct jsonl_reader {
     int outcome; /* what next returns from now on; 1: go on */
     char *error; /* with outcome -1 */
     struct check check;
-    struct event_scratch scratch;
+    struct arena scratch; /* of the last event */
 };
 
 struct jsonl_reader *jsonl_reader_create(int fd, const char *name)
@@ -60,7 +60,7 @@ void jsonl_reader_free(struct jsonl_reader *reader)
     if (!reader)
         return;
     check_free(&reader->check);
-    event_scratch_free(&reader->scratch);
+    arena_free(&reader->scratch);
     free(reader->name);
     free(reader->bytes);
     free(reader->error);
@@ -161,6 +161,7 @@ static bool deliver_line(struct jsonl_reader *reader, const struct piece *piece,
 {
     struct event event;
     json_error_t error;
+    arena_clear(&reader->scratch);
     json_t *object =
         json_loadb(piece->bytes, piece->length, JSON_REJECT_DUPLICATES, &error);
     if (!object) {

@@ -135,26 +135,42 @@ static void write_task(FILE *file, const struct event *event)
                 event->u.task.line);
 }
 
-static void write_awaits(FILE *file, const struct event *event)
+static void write_ids(FILE *file, const char *key, const uint32_t *ids,
+                      uint32_t count)
 {
-    if (!event->u.wait.awaits_count)
+    if (!count)
         return;
-    write_key(file, "awaits");
-    for (uint32_t i = 0; i < event->u.wait.awaits_count; i++)
-        fprintf(file, "%c%" PRIu32, i ? ',' : '[', event->u.wait.awaits[i]);
+    write_key(file, key);
+    for (uint32_t i = 0; i < count; i++)
+        fprintf(file, "%c%" PRIu32, i ? ',' : '[', ids[i]);
     putc(']', file);
 }
 
-static void write_stack(FILE *file, const struct event *event)
+static void write_locals(FILE *file, const struct stack_frame *frame)
 {
-    if (!event->u.wait.frame_count)
+    if (!frame->local_count)
         return;
-    write_key(file, "stack");
-    for (uint32_t i = 0; i < event->u.wait.frame_count; i++) {
-        const struct stack_frame *frame = &event->u.wait.frames[i];
+    write_key(file, "locals");
+    for (uint32_t i = 0; i < frame->local_count; i++) {
+        putc(i ? ',' : '{', file);
+        write_string(file, frame->locals[i].name);
+        putc(':', file);
+        write_string(file, frame->locals[i].value);
+    }
+    putc('}', file);
+}
+
+static void write_frames(FILE *file, const char *key,
+                         const struct stack_frame *frames, uint32_t count)
+{
+    if (!count)
+        return;
+    write_key(file, key);
+    for (uint32_t i = 0; i < count; i++) {
         fputs(i ? ",{\"function\":" : "[{\"function\":", file);
-        write_string(file, frame->function);
-        write_place(file, "file", "line", frame->file, frame->line);
+        write_string(file, frames[i].function);
+        write_place(file, "file", "line", frames[i].file, frames[i].line);
+        write_locals(file, &frames[i]);
         putc('}', file);
     }
     putc(']', file);
@@ -165,8 +181,9 @@ static void write_wait(FILE *file, const struct event *event)
     write_id(file, "task", event->u.wait.task);
     write_text(file, "name", event->u.wait.name);
     write_text(file, "on", event->u.wait.on);
-    write_awaits(file, event);
-    write_stack(file, event);
+    write_ids(file, "awaits", event->u.wait.awaits, event->u.wait.awaits_count);
+    write_frames(file, "stack", event->u.wait.frames,
+                 event->u.wait.frame_count);
 }
 
 static void write_done(FILE *file, const struct event *event)
@@ -175,6 +192,69 @@ static void write_done(FILE *file, const struct event *event)
     write_text(file, "name", event->u.done.name);
     write_text(file, "how", done_how_name(event->u.done.how));
     write_text(file, "value", event->u.done.value);
+    write_frames(file, "traceback", event->u.done.frames,
+                 event->u.done.frame_count);
+}
+
+static void write_op(FILE *file, const struct event *event)
+{
+    write_id(file, "op", event->u.op.id);
+    write_text(file, "name", event->u.op.name);
+    if (event->u.op.is_timed)
+        write_number(file, "when", event->u.op.when);
+}
+
+static void write_items(FILE *file, const char *key,
+                        const struct resource_items *items)
+{
+    if (!items->count)
+        return;
+    write_key(file, key);
+    for (uint32_t i = 0; i < items->count; i++) {
+        putc(i ? ',' : '[', file);
+        write_string(file, items->reprs[i]);
+    }
+    putc(']', file);
+}
+
+/* What is 0 is left out. */
+static void write_field(FILE *file, const struct resource_field *field,
+                        const void *at)
+{
+    switch (field->type) {
+    case RESOURCE_FLAG:
+        if (*(const bool *)at) {
+            write_key(file, field->key);
+            fputs("true", file);
+        }
+        break;
+    case RESOURCE_ID:
+        write_id(file, field->key, *(const uint32_t *)at);
+        break;
+    case RESOURCE_NUMBER:
+        if (*(const int64_t *)at)
+            write_number(file, field->key, *(const int64_t *)at);
+        break;
+    case RESOURCE_TEXT:
+        write_text(file, field->key, *(const char *const *)at);
+        break;
+    case RESOURCE_ITEMS:
+        write_items(file, field->key, at);
+        break;
+    case RESOURCE_TASKS:
+        write_ids(file, field->key, ((const struct task_ids *)at)->ids,
+                  ((const struct task_ids *)at)->count);
+        break;
+    }
+}
+
+static void write_resource(FILE *file, const struct resource *resource)
+{
+    write_id(file, "resource", resource->id);
+    write_text(file, "kind", resource_kind_name(resource->kind));
+    for (size_t i = 0; i < resource_field_count; i++)
+        write_field(file, &resource_fields[i],
+                    (const char *)resource + resource_fields[i].offset);
 }
 
 static void write_warn(FILE *file, const struct event *event)
@@ -204,8 +284,14 @@ static void write_details(FILE *file, const struct event *event)
         break;
     case EVENT_JOB:
     case EVENT_IO:
-        write_id(file, "op", event->u.op.id);
-        write_text(file, "name", event->u.op.name);
+    case EVENT_UNIO:
+        write_op(file, event);
+        break;
+    case EVENT_STANDIN:
+        write_text(file, "name", event->u.standin.name);
+        break;
+    case EVENT_RESOURCE:
+        write_resource(file, event->u.resource);
         break;
     case EVENT_CANCEL:
         write_id(file, "task", event->u.cancel.task);
@@ -229,6 +315,8 @@ static void write_details(FILE *file, const struct event *event)
     case EVENT_EXIT:
         write_text(file, "how", exit_how_name(event->u.exit.how));
         write_text(file, "value", event->u.exit.value);
+        write_frames(file, "traceback", event->u.exit.frames,
+                     event->u.exit.frame_count);
         break;
     default:
         write_handle(file, event);

@@ -118,6 +118,7 @@ static void add_details(struct line *line, const struct event *event)
         break;
     case EVENT_JOB:
     case EVENT_IO:
+    case EVENT_UNIO:
         add_word(line, event->u.op.name);
         break;
     case EVENT_CANCEL:
