@@ -42,7 +42,7 @@ def label(event):
 def words(event):
     """An event's line without its indentation; None if it has none."""
     ev = event["ev"]
-    if ev in ("trace", "source"):
+    if ev in ("trace", "source", "resource", "standin"):
         return None
     if ev == "tick":
         return f"tick {event['tick']} t={seconds(event['t'])} " \
@@ -53,7 +53,7 @@ def words(event):
         return f"{ev} {label(event)}"
     if ev == "task":
         return f"task {event['name']} coro={event['coro']}"
-    if ev in ("job", "io", "cancel"):
+    if ev in ("job", "io", "unio", "cancel"):
         return f"{ev} {event['name']}"
     if ev == "block":
         return f"block {seconds(event['duration'])}"

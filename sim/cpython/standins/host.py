@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MIT
+"""host.py -- what the stand-ins ask of the recorder."""
+import asyncio
+import time
+
+SECOND = 1_000_000_000
+
+world = None        # the World; set by install()
+web = None          # its Web
+real_files = False  # whether the user's files are written to
+
+
+def install(a_world, a_web, writes_real_files):
+    global world, web, real_files
+    world, web, real_files = a_world, a_web, writes_real_files
+
+
+def operation(name, latency, result=None, error=None):
+    """A future that an I/O operation of `latency` ns resolves."""
+    loop = asyncio.get_running_loop()
+    return loop.operations.begin(name, latency, result, error)
+
+
+def block(latency):
+    """Holds up the calling thread for `latency` ns."""
+    time.sleep(latency / SECOND)
