@@ -52,6 +52,9 @@ SCENARIOS := $(patsubst scenarios/%/,%,$(wildcard scenarios/*/))
 TESTS := $(patsubst tests/%.c,%,$(wildcard tests/*_test.c tests/ported/*_test.c))
 TEST_HELPERS := $(filter-out $(TESTS:%=tests/%.c),$(wildcard tests/*.c tests/ported/*.c))
 
+RECORDER := $(wildcard $(addprefix sim/cpython/,*.py loopscope_recorder/*.py \
+	loopscope_recorder/*/*.py loopscope_recorder/*/*/*.py))
+
 LIB := $(OUT)/libloopscope.a
 LIB_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(SIM) $(UI)) \
 	$(OUT)/sim/context_switch.o $(OUT)/registry.o \
@@ -76,7 +79,7 @@ EMBEDDED := $(wildcard scenarios/*/*.c scenarios/*/guide.md \
 # One short line for each thing made; V=1 shows the commands.
 say = $(if $(V),,@echo "  $(1)"; )
 
-all: build/loopscope
+all: build/loopscope build/recorder.py
 
 # -- Building ---------------------------------------------------------------
 
@@ -87,6 +90,11 @@ build/loopscope: $(OUT)/loopscope
 
 $(OUT)/loopscope: $(OUT)/ui/main.o $(LIB)
 	$(call say,LINK $@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LDLIBS)
+
+# One file, which works from any folder.
+build/recorder.py: sim/cpython/bundle.sh $(RECORDER)
+	@mkdir -p $(@D)
+	$(call say,MAKE $@)sim/cpython/bundle.sh > $@
 
 $(LIB): $(LIB_OBJECTS)
 	@rm -f $@
@@ -164,7 +172,7 @@ test:
 	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope FUZZ=$(CURDIR)/$(FUZZ) tests/python.sh
 
 # What needs no Python: the unit tests, the traces, the journeys.
-tests: build/loopscope $(TEST_PROGRAMS)
+tests: build/loopscope build/recorder.py $(TEST_PROGRAMS)
 	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope tests/run.sh $(TEST_PROGRAMS)
 
 $(OUT)/tests/%: $(OUT)/tests/%.o $(HELPER_OBJECTS) $(LIB)
@@ -175,7 +183,7 @@ check: build/loopscope
 	build/loopscope check
 
 # Every CPython there is, and 3.14 in WebAssembly where there are node and npm.
-conformance: build/loopscope
+conformance: build/loopscope build/recorder.py
 	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope tests/conformance/run.sh
 
 # docs/fuzzing.md
@@ -205,13 +213,13 @@ expected: build/loopscope
 
 # -- Installing -------------------------------------------------------------
 
-install: build/loopscope
+install: build/loopscope build/recorder.py
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
 	    $(DESTDIR)$(PREFIX)/share/loopscope
 	install -m 755 $(OUT)/loopscope $(DESTDIR)$(PREFIX)/bin/loopscope
 	install -m 644 docs/loopscope.1 \
 	    $(DESTDIR)$(PREFIX)/share/man/man1/loopscope.1
-	install -m 644 sim/cpython/recorder.py \
+	install -m 644 build/recorder.py \
 	    $(DESTDIR)$(PREFIX)/share/loopscope/recorder.py
 
 uninstall:

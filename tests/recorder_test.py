@@ -2261,7 +2261,7 @@ class CommandLine(RecorderTest):
     def refuse(self, message, *arguments):
         result = run_recorder(*arguments)
         self.assertEqual((result.returncode, result.stdout), (2, ""))
-        self.assertRegex(result.stderr, r"\Arecorder.py: [^\n]*\n\Z")
+        self.assertRegex(result.stderr, r"\Aloopscope: [^\n]*\n\Z")
         self.assertIn(message, result.stderr)
 
     def test_bad_usage_is_one_line(self):

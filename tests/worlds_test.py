@@ -25,7 +25,7 @@ class WorldsTest(unittest.TestCase):
         return [json.loads(line) for line in output.split("\n")[:-1]]
 
     def printed(self, program, *options, **expected):
-        return [f"{seconds(event['t'])} {event['text']}"
+        return [f"{seconds(event['t'])} {event['text']}".rstrip()
                 for event in self.events(program, *options, **expected)
                 if event["ev"] == "print"]
 
@@ -71,7 +71,7 @@ class ExamplesTest(WorldsTest):
             "2.200 503 Busy",
             "3.200 200 OK at last",
             "3.700 200 OK <!doctype html>",
-            "3.700 <title>",
+            "3.700 <title",
             "6.700 TimeoutError",
             "6.750 ClientConnectorError",
             "36.750 ConnectionTimeoutError",
@@ -192,7 +192,7 @@ class ExamplesTest(WorldsTest):
 
             asyncio.run(main())
             """), ["1.200 ['Ada', 'Bruno', 'Chloe']", "1.500 n,square",
-                   "1.500 "])
+                   "1.500"])
 
 
 class FilesTest(WorldsTest):

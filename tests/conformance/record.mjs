@@ -27,5 +27,5 @@ asyncio.Runner = asyncio.runners.Runner
 os._exit = process.exit
 sys.argv = ["recorder.py", *arguments]
 os.chdir("/project")
-runpy.run_path("sim/cpython/recorder.py", run_name="__main__")
+runpy.run_path("build/recorder.py", run_name="__main__")
 `);

@@ -72,7 +72,7 @@ def programs_needed(fuzz, expected):
 
 
 def main():
-    recording.recorder.fix_hashes()
+    recording.command_line.fix_hashes()
     fuzz, library = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 2000
     recording.prepare(sides.TICKS_MOST)

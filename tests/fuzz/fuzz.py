@@ -84,7 +84,7 @@ def parse():
 
 
 def main():
-    recording.recorder.fix_hashes()
+    recording.command_line.fix_hashes()
     options = parse()
     fuzzer = Fuzzer(os.path.abspath(options.fuzz))
     recording.prepare(sides.TICKS_MOST)

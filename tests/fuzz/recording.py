@@ -14,7 +14,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "sim/cpython"))
-import recorder  # noqa: E402
+from loopscope_recorder import command_line, run  # noqa: E402
 
 PATH = "/nowhere/program.py"  # nothing of the file system is its own
 SEPARATOR = b"\x1e\n"
@@ -23,20 +23,21 @@ SECONDS_MOST = 20  # of real time: then a program hangs
 
 def prepare(max_ticks):
     """Called once a process, before record()."""
-    recorder.prepare(max_ticks)
-    recorder.prepare = lambda max_ticks: None
+    run.prepare(max_ticks, run.Options.seed)
+    run.prepare = lambda max_ticks, seed: None
+    run.Options.max_ticks = max_ticks
     gc.freeze()
 
 
-def child(source, code, out, max_ticks):
+def child(source, code, out):
     """Records one program to its end, and ends this process."""
     signal.alarm(SECONDS_MOST)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    recorder.load_program = lambda given, path: (source, code)
-    recorder.Run(PATH, [], out, max_ticks).go()
+    run.load_program = lambda given, path: (source, code)
+    run.Run(PATH, [], lambda output: out, run.Options()).go()
 
 
-def record(sources, max_ticks):
+def record(sources):
     """A file of their traces as JSON Lines, each with a SEPARATOR behind."""
     out = os.memfd_create("traces")
     for source in sources:
@@ -45,7 +46,7 @@ def record(sources, max_ticks):
         pid = os.fork()
         if pid == 0:
             try:
-                child(source, code, out, max_ticks)
+                child(source, code, out)
             finally:
                 os._exit(2)
         status = os.waitpid(pid, 0)[1]

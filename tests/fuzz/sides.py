@@ -35,8 +35,7 @@ def native(fuzz, programs, coverage=None):
 
 def cpython(fuzz, programs):
     """On CPython; recording.prepare() was called."""
-    out = recording.record([source.source(each) for each in programs],
-                           TICKS_MOST)
+    out = recording.record([source.source(each) for each in programs])
     with os.fdopen(out) as file:
         done = subprocess.run([fuzz, "render"], stdin=file,
                               capture_output=True, check=True)

@@ -43,9 +43,7 @@ class Guest(Half):
         for event in (READ, WRITE):
             while (first := self.first(event)) and first.due <= now:
                 self.take(event)
-        data = self.read(self.network.window)
-        if data:
-            self._seen += data
+                self._hear()
         if self._wakes is not None and self._wakes <= now:
             self._wakes = None
             if self.peer is None:
@@ -54,6 +52,13 @@ class Guest(Half):
             if not self._step(self._steps[0]):
                 break
             self._steps.pop(0)
+
+    def _hear(self):
+        """Now, not later: a reset takes what was not read with it."""
+        try:
+            self._seen += self.read(self.network.window) or b""
+        except ConnectionResetError:
+            pass
 
     def _connect(self):
         """Waits for somebody to listen, if nobody does."""

@@ -16,7 +16,7 @@ from .errors import (ClientConnectorDNSError, ClientConnectorError,
                      NonHttpUrlClientError, ServerDisconnectedError,
                      SocketTimeoutError, TooManyRedirects)
 from .response import ClientResponse
-from .values import BasicAuth, FormData
+from .values import FormData
 
 UNSET = object()
 

@@ -4,8 +4,6 @@
 The part of a selector that has to do with the in-memory network: what the
 loop watches, and what there is for it.
 """
-import selectors
-
 from .network import READ, WRITE
 from .operations import Operation
 from .sockets import refuse

@@ -6,13 +6,22 @@ import time
 SECOND = 1_000_000_000
 
 world = None        # the World; set by install()
-web = None          # its Web
+_web = None         # its Web, made when somebody asks it
 real_files = False  # whether the user's files are written to
 
 
-def install(a_world, a_web, writes_real_files):
-    global world, web, real_files
-    world, web, real_files = a_world, a_web, writes_real_files
+def install(a_world, writes_real_files):
+    global world, real_files
+    world, real_files = a_world, writes_real_files
+
+
+def answer(request):
+    """What the world's web answers to a Request."""
+    global _web
+    if _web is None:
+        from ..web import Web
+        _web = Web(world)
+    return _web.answer(request)
 
 
 def operation(name, latency, result=None, error=None):

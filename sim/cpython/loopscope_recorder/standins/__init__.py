@@ -11,6 +11,9 @@ import importlib.machinery
 import os
 import sys
 
+from .. import current
+from . import host
+
 NAMES = ("aiohttp", "requests", "httpx", "aiofiles", "asyncpg")
 
 
@@ -95,5 +98,6 @@ def claim(module, name):
             value.__module__ = name
 
 
-def install(on_import):
-    sys.meta_path.insert(0, Finder(on_import))
+def install(world, real_files):
+    host.install(world, real_files)
+    sys.meta_path.insert(0, Finder(current.observer.standin_used))

@@ -148,7 +148,8 @@ class Half(Mailbox):
     def is_ready(self, event):
         if event == READ:
             return bool(self.data or self.at_eof or self.error)
-        return self.connected and self.ahead < self.network.window and not self.stopped
+        return (self.connected and not self.stopped
+                and self.ahead < self.network.window)
 
     def describe(self, event):
         """What is_ready() found, as the name of an operation."""

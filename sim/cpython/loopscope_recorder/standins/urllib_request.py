@@ -28,7 +28,7 @@ def do_open(self, http_class, req, **connection_options):
         body = body.read() if hasattr(body, "read") else b"".join(body)
     request = Request(req.get_method(), req.full_url, dict(req.header_items()),
                       body)
-    answer = host.web.answer(request)
+    answer = host.answer(request)
     if isinstance(req.timeout, (int, float)) \
             and req.timeout * host.SECOND < answer.latency:
         host.block(round(req.timeout * host.SECOND))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""web.py -- the web of a world: what a request is answered, and after how long.
+"""web.py -- the web of a world: the answer to a request, and after how long.
 
 The stand-ins for HTTP clients ask here. The routes of the world come first,
 then the built-in sites (websites.py). `/delay/N` takes N s on any host, every

@@ -8,7 +8,7 @@ it cannot do it refuses with NotImplementedError.
 import errno
 import socket
 
-from .network import (LOCAL, READ, WRITE, Half, HostName, Listener, Port,
+from .network import (LOCAL, READ, Half, HostName, Listener, Port,
                       endpoint)
 
 real_socket = socket.socket

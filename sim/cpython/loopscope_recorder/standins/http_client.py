@@ -93,7 +93,7 @@ def hops(request, follow, limit=MAX_REDIRECTS):
     The last is the answer; it is a redirect if there were too many.
     """
     while True:
-        answer = host.web.answer(request)
+        answer = host.answer(request)
         yield request, answer
         location = answer.location()
         if answer.failure or not follow or location is None or not limit:
