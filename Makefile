@@ -39,6 +39,7 @@ SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recove
 OPTIMIZE := $(if $(DEBUG),-O0,-O2)
 LIBRARIES := ncursesw jansson libutf8proc
 CPPFLAGS += -I. -D_XOPEN_SOURCE=700 \
+	-DLOOPSCOPE_DATA='"$(PREFIX)/share/loopscope"' \
 	$(if $(filter ucontext,$(CONTEXT)),-DLOOPSCOPE_UCONTEXT)
 # Looked up when needed, so that `make run` can install pkg-config first.
 LIBRARY_CFLAGS = $(filter-out -D_XOPEN_SOURCE=%,$(shell pkg-config --cflags $(LIBRARIES)))

@@ -16,10 +16,15 @@
 /* An endless program is followed so far at once when asked for its end. */
 #define END_LIMIT 100000
 
+/* So many of its events between two looks at the keyboard. */
+#define SLICE 1000
+
 /* Milliseconds between two moves of play, slowest first. */
 static const int speeds[] = {4000, 2000, 1000, 500, 250, 125, 60};
 #define SPEED_COUNT ((int)(sizeof speeds / sizeof speeds[0]))
 #define SPEED_AT_START 2
+/* How long a program that is at work is left alone before it is asked again. */
+#define WISH_MS 10
 
 int app_speed_ms(const struct app *app)
 {
@@ -76,11 +81,26 @@ const struct view *app_view(const struct app *app)
     return &app->view;
 }
 
+void app_tell(struct app *app, const char *text)
+{
+    say(app, "%s", text);
+}
+
+bool app_wants_again(const struct app *app)
+{
+    return app->again;
+}
+
 static void say_end(struct app *app)
 {
+    const char *complaint = timeline_state(app->timeline).complaint;
     size_t count = timeline_count(app->timeline);
     const struct event *last;
 
+    if (complaint != NULL) {
+        say(app, "%s", complaint);
+        return;
+    }
     if (!app->survey.ended || count == 0) {
         say(app, "the trace ends here");
         return;
@@ -104,43 +124,70 @@ static void go_to(struct app *app, size_t position)
     app->view.position = position;
 }
 
-/* False: there is nothing further in this direction. */
-static bool advance(struct app *app, enum unit unit, int direction)
+/* Whether more may come of a program that is at work just now. */
+static bool is_waiting(const struct app *app)
+{
+    return timeline_state(app->timeline).is_waiting;
+}
+
+enum progress { MOVED, STUCK, PROGRAM_AT_WORK };
+
+static enum progress advance(struct app *app, enum unit unit, int direction)
 {
     size_t from = app->view.position, to;
 
     to = direction > 0 ? timeline_next(app->timeline, from, unit)
                        : timeline_previous(app->timeline, from, unit);
+    if (to == from && direction > 0 && is_waiting(app))
+        return PROGRAM_AT_WORK;
     /* a trace cut off in the middle has events after its last stop */
     if (to == from && direction > 0)
         to = timeline_count(app->timeline);
     go_to(app, to);
     if (to == from && direction > 0)
         app->exhausted = true;
-    return to != from;
+    return to != from ? MOVED : STUCK;
+}
+
+static void wish(struct app *app, struct wish wish)
+{
+    app->wish = wish;
+    say(app, "the program is at work; any key stops waiting for it");
 }
 
 void app_move(struct app *app, enum unit unit, int direction)
 {
+    enum progress progress = advance(app, unit, direction);
+
     app->view.playing = false;
     app->view.unit = unit;
-    if (advance(app, unit, direction))
-        return;
-    if (direction > 0)
+    if (progress == PROGRAM_AT_WORK)
+        wish(app, (struct wish){.kind = WISH_MOVE, .unit = unit});
+    else if (progress == STUCK && direction > 0)
         say_end(app);
-    else
+    else if (progress == STUCK)
         say(app, "this is the start");
+}
+
+/* False: the program has not come so far yet. */
+static bool seek(struct app *app, size_t position)
+{
+    while (timeline_count(app->timeline) < position &&
+           timeline_grow(app->timeline))
+        continue;
+    if (timeline_count(app->timeline) >= position) {
+        go_to(app, position);
+        return true;
+    }
+    go_to(app, timeline_count(app->timeline));
+    app->exhausted = !is_waiting(app);
+    return app->exhausted;
 }
 
 void app_seek(struct app *app, size_t position)
 {
-    while (timeline_count(app->timeline) < position) {
-        if (!timeline_grow(app->timeline)) {
-            app->exhausted = true;
-            position = timeline_count(app->timeline);
-        }
-    }
-    go_to(app, position);
+    if (!seek(app, position))
+        wish(app, (struct wish){.kind = WISH_POSITION, .position = position});
 }
 
 void app_seek_stop(struct app *app, enum unit unit, size_t number)
@@ -161,14 +208,44 @@ void app_go_to_start(struct app *app)
     go_to(app, 0);
 }
 
-void app_go_to_end(struct app *app)
+/* A program's events come one at a time: keys are looked at in between. */
+static void go_to_end(struct app *app, size_t limit)
 {
-    app->view.playing = false;
-    go_to(app, timeline_end(app->timeline, END_LIMIT));
-    if (app->survey.ended)
+    size_t most = limit - timeline_count(app->timeline);
+
+    if (is_waiting(app) && most > SLICE)
+        most = SLICE;
+    go_to(app, timeline_end(app->timeline, most));
+    if (is_waiting(app) && timeline_count(app->timeline) < limit)
+        wish(app, (struct wish){.kind = WISH_END, .position = limit});
+    else if (app->survey.ended || timeline_state(app->timeline).complaint)
         say_end(app);
     else
         say(app, "the last event known; the program goes on");
+}
+
+void app_go_to_end(struct app *app)
+{
+    app->view.playing = false;
+    go_to_end(app, timeline_count(app->timeline) + END_LIMIT);
+}
+
+/* The program has had another moment: once more. */
+static bool pursue(struct app *app)
+{
+    struct wish wanted = app->wish;
+    size_t count = timeline_count(app->timeline);
+
+    app->wish.kind = WISH_NONE;
+    app->message[0] = '\0';
+    if (wanted.kind == WISH_MOVE)
+        app_move(app, wanted.unit, 1);
+    else if (wanted.kind == WISH_END)
+        go_to_end(app, wanted.position);
+    else
+        app_seek(app, wanted.position);
+    return app->wish.kind == WISH_NONE ||
+           timeline_count(app->timeline) != count;
 }
 
 void app_toggle_play(struct app *app)
@@ -193,6 +270,8 @@ int app_wait_ms(const struct app *app)
 {
     int left = app_speed_ms(app) - app->played_ms;
 
+    if (app->wish.kind != WISH_NONE)
+        return WISH_MS;
     if (!app->view.playing)
         return -1;
     return left > 0 ? left : 0;
@@ -200,6 +279,8 @@ int app_wait_ms(const struct app *app)
 
 bool app_tick(struct app *app, int elapsed_ms)
 {
+    if (app->wish.kind != WISH_NONE)
+        return pursue(app);
     if (!app->view.playing)
         return false;
     app->played_ms += elapsed_ms;
@@ -207,7 +288,7 @@ bool app_tick(struct app *app, int elapsed_ms)
         return false;
     /* after a long wait, as after a suspension, one move and not many */
     app->played_ms = 0;
-    if (!advance(app, app->view.unit, 1)) {
+    if (advance(app, app->view.unit, 1) == STUCK) {
         app->view.playing = false;
         say_end(app);
     }
@@ -275,6 +356,11 @@ void app_close(struct app *app)
     app->view.selected = 0;
 }
 
+void app_run_again(struct app *app)
+{
+    app->again = app->quit = true;
+}
+
 void app_quit(struct app *app)
 {
     app->quit = true;
@@ -305,6 +391,7 @@ void app_key(struct app *app, uint32_t key)
     if (key == PRESS_NONE || key == PRESS_RESIZE)
         return;
     app->message[0] = '\0';
+    app->wish.kind = WISH_NONE;
     if (app->view.help)
         help_key(app, key);
     else if (app->view.guide && !guide_key(key, &app->view.help_scroll))

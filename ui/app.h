@@ -34,7 +34,12 @@ bool app_tick(struct app *app, int elapsed_ms);
 int app_wait_ms(const struct app *app);
 /* Draws all of the screen, whatever its size. */
 void app_draw(struct app *app, struct screen *screen);
+/* Whether the person is done with it. */
 bool app_wants_quit(const struct app *app);
+/* Whether the program shall be run again; then app_wants_quit(), too. */
+bool app_wants_again(const struct app *app);
+/* Shows a line of text until the next key. */
+void app_tell(struct app *app, const char *text);
 
 /*
  * Asks for so many further events at once, so that the end of a short program
@@ -60,6 +65,7 @@ void app_switch_listing(struct app *app);
 void app_toggle_help(struct app *app);
 void app_toggle_guide(struct app *app);
 void app_close(struct app *app);
+void app_run_again(struct app *app);
 void app_quit(struct app *app);
 
 #endif

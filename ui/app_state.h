@@ -7,6 +7,13 @@
 #include "ui/twin.h"
 #include "ui/view.h"
 
+/* A move that waits for events the program has not come to yet. */
+struct wish {
+    enum { WISH_NONE, WISH_MOVE, WISH_END, WISH_POSITION } kind;
+    enum unit unit;  /* of a move */
+    size_t position; /* where the others lead */
+};
+
 struct app {
     struct timeline *timeline;
     struct twin *twin; /* NULL: none */
@@ -16,6 +23,8 @@ struct app {
     struct survey survey;
     bool exhausted; /* the trace gives no more, with or without an exit */
     bool quit;
+    bool again;
+    struct wish wish;
     int played_ms; /* since the last move of play */
     char message[160];
 };

@@ -136,6 +136,17 @@ void cli_print_version(void)
     puts("loopscope " LOOPSCOPE_VERSION);
 }
 
+/* With control characters as \xNN; the caller frees it. */
+static char *clean_line(const char *text)
+{
+    size_t size = 4 * strlen(text) + 1;
+    char *clean = memory_alloc(size);
+    struct line line;
+    line_init(&line, clean, size);
+    line_add(&line, text);
+    return clean;
+}
+
 int cli_complain(const char *format, ...)
 {
     struct text_buffer message = {0};
@@ -143,15 +154,25 @@ int cli_complain(const char *format, ...)
     va_start(args, format);
     text_vformat(&message, format, args);
     va_end(args);
-    size_t size = 4 * strlen(text_of(&message)) + 1;
-    char *clean = memory_alloc(size);
-    struct line line;
-    line_init(&line, clean, size);
-    line_add(&line, text_of(&message));
+    char *clean = clean_line(text_of(&message));
     fprintf(stderr, "loopscope: %s\n", clean);
     free(clean);
     text_free(&message);
     return CLI_BAD;
+}
+
+void cli_say(const char *text)
+{
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        struct text_buffer piece = {0};
+        text_put_bytes(&piece, text, length);
+        char *clean = clean_line(text_of(&piece));
+        fprintf(stderr, "%s\n", clean);
+        free(clean);
+        text_free(&piece);
+        text += length + (text[length] == '\n');
+    }
 }
 
 bool cli_flush(void)

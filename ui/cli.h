@@ -68,6 +68,10 @@ bool cli_arguments(const struct cli *cli, int least, int most);
  * CLI_BAD. */
 int cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Puts text on standard error, line by line, with the other control
+ * characters as \xNN. */
+void cli_say(const char *text);
+
 void cli_print_version(void);
 
 /* Whether all that was printed arrived; complains if not. */

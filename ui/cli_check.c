@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-#include <limits.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "scenarios/registry.h"
 #include "sim/memory.h"
-#include "sim/runner.h"
+#include "sim/text_buffer.h"
 #include "sim/trace/text.h"
 #include "ui/cli.h"
+#include "ui/cli_subject.h"
 
-static const struct cli_option options[] = {
-    {"max-ticks", "N", "stop each after N ticks (a million)", 'T'},
+static const struct cli_option command_options[] = {
+    SUBJECT_OPTIONS,
     {0},
 };
 
-/* The native trace as text; the caller frees it. */
-static char *native_text(const struct scenario *scenario, long max_ticks)
+/* The trace as text; the caller frees it. NULL after a complaint. */
+static char *trace_text(const struct subject *subject)
 {
     char *text = NULL;
     size_t size = 0;
@@ -25,22 +26,19 @@ static char *native_text(const struct scenario *scenario, long max_ticks)
         memory_fail();
     struct text_writer writer;
     text_writer_init(&writer, file);
-    struct runner *runner = runner_create(
-        &scenario->program, text_writer_sink(&writer), (uint32_t)max_ticks);
-    bool more;
-    do {
-        more = runner_advance(runner);
-    } while (more);
-    runner_free(runner);
+    int code = subject_run(subject, text_writer_sink(&writer));
     if (fclose(file) != 0)
         memory_fail();
-    return text;
+    if (code != CLI_BAD)
+        return text;
+    free(text);
+    return NULL;
 }
 
 /* Where two texts part: the start of the line that differs, in each. */
 struct difference {
     const char *expected;
-    const char *native;
+    const char *actual;
     const char *shared[3]; /* the lines before it, oldest first; NULL: none */
     const char *tick;      /* the tick it happened in; NULL: before the first */
     size_t line;           /* from 1 */
@@ -64,11 +62,11 @@ static bool same_line(const char *a, const char *b)
 }
 
 /* False when the texts are the same. */
-static bool find_difference(const char *expected, const char *native,
+static bool find_difference(const char *expected, const char *actual,
                             struct difference *difference)
 {
     *difference = (struct difference){.line = 1};
-    while (*expected && *native && same_line(expected, native)) {
+    while (*expected && *actual && same_line(expected, actual)) {
         difference->shared[0] = difference->shared[1];
         difference->shared[1] = difference->shared[2];
         difference->shared[2] = expected;
@@ -76,11 +74,11 @@ static bool find_difference(const char *expected, const char *native,
             difference->tick = expected;
         difference->line++;
         expected = next_line(expected);
-        native = next_line(native);
+        actual = next_line(actual);
     }
     difference->expected = expected;
-    difference->native = native;
-    return *expected || *native;
+    difference->actual = actual;
+    return *expected || *actual;
 }
 
 static void print_line(const char *mark, const char *line)
@@ -97,58 +95,82 @@ static const char *skip_blanks(const char *line)
 }
 
 /* What a trace does at the difference, in words. */
-static void print_deed(const char *who, const char *line)
+static void print_deed(const char *who, const char *mark, const char *line)
 {
     line = skip_blanks(line);
     if (*line)
-        printf("%s has \"%.*s\"", who, (int)line_length(line), line);
+        printf("%s (%s) has \"%.*s\"", who, mark, (int)line_length(line), line);
     else
-        printf("%s has ended", who);
+        printf("%s (%s) has ended", who, mark);
 }
 
-static void print_difference(const char *name,
+/* Whose traces are compared: "CPython", "CPython's" and "the native one". */
+struct sides {
+    const char *expected;
+    const char *expected_trace;
+    const char *actual_trace;
+};
+
+static const struct sides engines = {"CPython", "CPython's", "the native one"};
+static const struct sides files = {"what is expected", "the expected one",
+                                   "the program's"};
+
+static void print_difference(const char *name, const struct sides *sides,
                              const struct difference *difference)
 {
     char where[40] = "before the first tick";
     if (difference->tick)
         snprintf(where, sizeof where, "in tick %ld",
                  strtol(difference->tick + 5, NULL, 10));
-    printf("%s: differs from CPython at line %zu, %s\n", name, difference->line,
-           where);
+    printf("%s: differs from %s at line %zu, %s\n", name, sides->expected,
+           difference->line, where);
     for (int i = 0; i < 3; i++)
         if (difference->shared[i])
             print_line(" ", difference->shared[i]);
     print_line("-", difference->expected);
-    print_line("+", difference->native);
+    print_line("+", difference->actual);
     printf("  Up to here both traces agree; then ");
-    print_deed("CPython's (-)", difference->expected);
-    print_deed(" and the native one (+)", difference->native);
+    print_deed(sides->expected_trace, "-", difference->expected);
+    printf(" and ");
+    print_deed(sides->actual_trace, "+", difference->actual);
     printf(".\n");
 }
 
-static bool check(const struct scenario *scenario, long max_ticks)
+/* Says whether the subject's trace is this one. */
+static int compare(const struct subject *subject, const char *name,
+                   const struct sides *sides, const char *expected)
 {
     struct difference difference;
-    if (!scenario->expected_trace) {
-        printf("%s: there is no expected.trace; make expected records it\n",
-               scenario->name);
-        return false;
-    }
-    char *native = native_text(scenario, max_ticks);
-    bool same = !find_difference(scenario->expected_trace, native, &difference);
+    char *actual = trace_text(subject);
+    if (!actual)
+        return CLI_BAD;
+    bool same = !find_difference(expected, actual, &difference);
     if (same)
-        printf("%s: the same %zu lines\n", scenario->name, difference.line - 1);
+        printf("%s: the same %zu lines\n", name, difference.line - 1);
     else
-        print_difference(scenario->name, &difference);
-    free(native);
-    return same;
+        print_difference(name, sides, &difference);
+    free(actual);
+    return same ? CLI_DONE : CLI_DIFFERS;
 }
 
-static int check_all(long max_ticks)
+static int check(const struct scenario *scenario,
+                 const struct subject_options *options)
+{
+    struct subject subject = {
+        .name = scenario->name, .scenario = scenario, .options = options};
+    if (scenario->expected_trace)
+        return compare(&subject, scenario->name, &engines,
+                       scenario->expected_trace);
+    printf("%s: there is no expected.trace; make expected records it\n",
+           scenario->name);
+    return CLI_DIFFERS;
+}
+
+static int check_all(const struct subject_options *options)
 {
     size_t different = 0;
     for (size_t i = 0; i < scenario_count; i++)
-        if (!check(&scenarios[i], max_ticks))
+        if (check(&scenarios[i], options) != CLI_DONE)
             different++;
     if (different)
         printf("%zu of %zu traces differ from CPython's\n", different,
@@ -158,36 +180,81 @@ static int check_all(long max_ticks)
     return different ? CLI_DIFFERS : CLI_DONE;
 }
 
-static int check_named(const struct cli *cli, long max_ticks)
+static int check_named(const struct cli *cli,
+                       const struct subject_options *options)
 {
     int code = CLI_DONE;
+    struct subject subject;
     for (int i = 0; i < cli->arguments; i++)
-        if (!scenario_find(cli->argument[i]))
-            return cli_complain(
-                "there is no scenario \"%s\"; loopscope list names them",
-                cli->argument[i]);
+        if (!subject_find(&subject, cli->argument[i], options))
+            return CLI_BAD;
     for (int i = 0; i < cli->arguments; i++)
-        if (!check(scenario_find(cli->argument[i]), max_ticks))
+        if (check(scenario_find(cli->argument[i]), options) != CLI_DONE)
             code = CLI_DIFFERS;
+    return code;
+}
+
+/* The text of a file; the caller frees it. NULL after a complaint. */
+static char *read_text(const char *path)
+{
+    struct text_buffer text = {0};
+    char bytes[4096];
+    size_t count;
+    FILE *file = fopen(path, "rb");
+    if (file) {
+        text_put(&text, "");
+        while ((count = fread(bytes, 1, sizeof bytes, file)) > 0)
+            text_put_bytes(&text, bytes, count);
+        if (!ferror(file)) {
+            fclose(file);
+            return text.bytes;
+        }
+    }
+    cli_complain("cannot read %s: %s", path, strerror(errno));
+    if (file)
+        fclose(file);
+    text_free(&text);
+    return NULL;
+}
+
+/* check FILE.py EXPECTED.trace */
+static int check_file(const struct cli *cli,
+                      const struct subject_options *options)
+{
+    struct subject subject;
+    if (!cli_arguments(cli, 2, 2) ||
+        !subject_find(&subject, cli->argument[0], options))
+        return CLI_BAD;
+    char *expected = read_text(cli->argument[1]);
+    if (!expected)
+        return CLI_BAD;
+    int code = compare(&subject, subject_title(&subject), &files, expected);
+    free(expected);
     return code;
 }
 
 static int run(struct cli *cli)
 {
-    long max_ticks = TICKS_MOST_DEFAULT;
+    struct subject_options options = {0};
     int letter;
+    subject_take_arguments(cli, &options);
     while ((letter = cli_next_option(cli)) > 0)
-        if (!cli_number(cli, 1, INT_MAX, &max_ticks))
+        if (!subject_option(cli, letter, &options))
             return CLI_BAD;
     if (letter != CLI_OPTION_END)
         return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
-    return cli->arguments ? check_named(cli, max_ticks) : check_all(max_ticks);
+    if (cli->arguments == 0)
+        return check_all(&options);
+    return subject_is_file(cli->argument[0]) ? check_file(cli, &options)
+                                             : check_named(cli, &options);
 }
 
 const struct cli_command cli_check = {
     .name = "check",
-    .arguments = "[NAME...]",
-    .summary = "compare native traces with CPython's: all, or these",
-    .options = options,
+    .arguments = "[NAME...] | FILE EXPECTED.trace",
+    .summary = "compare traces with CPython's, or a program's with a file",
+    .options = command_options,
     .run = run,
+    .more = "Without a NAME all scenarios are compared with what CPython "
+            "recorded of their twins.\n" SUBJECT_MORE,
 };

@@ -3,10 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scenarios/registry.h"
-#include "sim/runner.h"
 #include "ui/app.h"
 #include "ui/cli.h"
+#include "ui/cli_subject.h"
 #include "ui/engine.h"
 #include "ui/frame.h"
 #include "ui/screen.h"
@@ -19,7 +18,8 @@ static const struct cli_option options[] = {
     {"size", "WxH", "columns and lines (80x24)", 'S'},
     {"c", NULL, "show the C listing instead of the Python twin", 'C'},
     {"ascii", NULL, "ASCII characters only", 'A'},
-    {"roles", NULL, "show what each character is styled as, as letters", 'R'},
+    {"roles", NULL, "show what each character is styled as, as letters", 'r'},
+    SUBJECT_OPTIONS,
     {0},
 };
 
@@ -34,6 +34,7 @@ struct settings {
     bool c;
     bool ascii;
     bool roles;
+    struct subject_options options;
 };
 
 static bool read_size(const struct cli *cli, struct settings *settings)
@@ -75,9 +76,11 @@ static bool read_option(const struct cli *cli, int letter,
     case 'A':
         settings->ascii = true;
         return true;
-    default:
+    case 'r':
         settings->roles = true;
         return true;
+    default:
+        return subject_option(cli, letter, &settings->options);
     }
 }
 
@@ -108,44 +111,46 @@ static void draw(struct app *app, const struct settings *settings)
     screen_free(&screen);
 }
 
-static int show(const struct scenario *scenario,
-                const struct settings *settings)
+static int show(const struct subject *subject, const struct settings *settings)
 {
-    struct timeline *timeline = engine_native(scenario, TICKS_MOST_DEFAULT);
-    struct timeline *twin = engine_recorded(scenario);
-    bool found = has_stop(timeline, scenario->name, settings);
-    if (found) {
-        struct app *app =
-            app_create(timeline, twin, scenario->name, scenario->guide);
-        app_look_ahead(app, ENGINE_LOOK_AHEAD);
+    struct timeline *twin;
+    int code;
+    struct timeline *timeline = subject_open(subject, &twin, &code);
+    if (!timeline)
+        return code;
+    if (has_stop(timeline, subject->name, settings)) {
+        struct app *app = app_create(timeline, twin, subject_title(subject),
+                                     subject_guide(subject));
+        if (!subject->is_program)
+            app_look_ahead(app, ENGINE_LOOK_AHEAD);
         app_seek_stop(app, settings->unit, (size_t)settings->stop);
         if (settings->c)
             app_switch_listing(app);
         draw(app, settings);
         app_free(app);
+    } else {
+        code = CLI_BAD;
     }
     timeline_free(twin);
     timeline_free(timeline);
-    return found ? CLI_DONE : CLI_BAD;
+    return code;
 }
 
 static int run(struct cli *cli)
 {
     struct settings settings = {.unit = UNIT_STEP, .width = 80, .height = 24};
+    struct subject subject;
     int letter;
+    subject_take_arguments(cli, &settings.options);
     while ((letter = cli_next_option(cli)) > 0)
         if (!read_option(cli, letter, &settings))
             return CLI_BAD;
     if (letter != CLI_OPTION_END)
         return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
-    if (!cli_arguments(cli, 1, 1))
+    if (!cli_arguments(cli, 1, 1) ||
+        !subject_find(&subject, cli->argument[0], &settings.options))
         return CLI_BAD;
-    const struct scenario *scenario = scenario_find(cli->argument[0]);
-    if (!scenario)
-        return cli_complain(
-            "there is no scenario \"%s\"; loopscope list names them",
-            cli->argument[0]);
-    return show(scenario, &settings);
+    return show(&subject, &settings);
 }
 
 const struct cli_command cli_frame = {
@@ -154,4 +159,5 @@ const struct cli_command cli_frame = {
     .summary = "print one picture of the screen as text",
     .options = options,
     .run = run,
+    .more = SUBJECT_MORE,
 };

@@ -11,6 +11,7 @@
 #include "scenarios/registry.h"
 #include "sim/memory.h"
 #include "sim/trace/jsonl_read.h"
+#include "ui/recording.h"
 #include "ui/timeline.h"
 
 struct native_producer {
@@ -40,6 +41,23 @@ struct timeline *engine_native(const struct scenario *scenario,
     native->runner =
         runner_create(&scenario->program, timeline_sink(timeline), ticks_most);
     timeline_set_producer(timeline, &native->producer);
+    return timeline;
+}
+
+struct timeline *engine_program(char *const argv[], double silence_s)
+{
+    struct timeline *timeline = timeline_create();
+    struct recording_plan plan = {argv, true, silence_s};
+    struct producer *producer =
+        recording_create(&plan, timeline_sink(timeline));
+    if (!producer) {
+        timeline_free(timeline);
+        return NULL;
+    }
+    timeline_set_producer(timeline, producer);
+    while (!timeline_listing_at(timeline, 0) &&
+           (timeline_grow(timeline) || timeline_state(timeline).is_waiting))
+        continue;
     return timeline;
 }
 

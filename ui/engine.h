@@ -17,6 +17,13 @@ struct timeline;
 struct timeline *engine_native(const struct scenario *scenario,
                                uint32_t ticks_most);
 
+/*
+ * A timeline of a Python program that a recorder runs (ui/recording.h), with
+ * the terminal ours. NULL when it could not be started; errno says why. Only
+ * its listing, if it comes to that, was awaited.
+ */
+struct timeline *engine_program(char *const argv[], double silence_s);
+
 /* A timeline of what CPython recorded of the scenario's twin; NULL when
  * there is no recording. */
 struct timeline *engine_recorded(const struct scenario *scenario);

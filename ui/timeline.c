@@ -33,6 +33,7 @@ struct timeline {
     struct listings listings;
     size_t runner; /* the run event of the handle that runs, or none */
     struct producer *producer;
+    struct event_sink copy; /* emit is NULL: nowhere */
 };
 
 struct timeline *timeline_create(void)
@@ -140,6 +141,8 @@ static void append_event(void *context, const struct event *event)
     note_index(timeline, event, index);
     lanes_note(&timeline->lanes, event, &timeline->tip);
     take_key_frame(timeline);
+    if (timeline->copy.emit)
+        timeline->copy.emit(timeline->copy.context, event);
 }
 
 struct event_sink timeline_sink(struct timeline *timeline)
@@ -157,6 +160,18 @@ bool timeline_grow(struct timeline *timeline)
     size_t before = timeline->events.count;
     return timeline->producer && timeline->producer->more(timeline->producer) &&
            timeline->events.count > before;
+}
+
+struct producer_state timeline_state(const struct timeline *timeline)
+{
+    const struct producer *producer = timeline->producer;
+    return producer && producer->state ? producer->state(producer)
+                                       : (struct producer_state){0};
+}
+
+void timeline_copy_to(struct timeline *timeline, struct event_sink sink)
+{
+    timeline->copy = sink;
 }
 
 size_t timeline_count(const struct timeline *timeline)

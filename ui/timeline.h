@@ -13,11 +13,23 @@
 /*
  * Where more events come from. more() hands at least one further event to
  * the sink it was given when it was made, or returns false: there are no
- * more, or (see the producer's own contract) they cannot be had.
+ * more, or they cannot be had, or not yet.
  */
 struct producer {
     bool (*more)(struct producer *producer);
     void (*close)(struct producer *producer);
+    /* NULL: it never waits and never complains. */
+    struct producer_state (*state)(const struct producer *producer);
+};
+
+/* How a producer is. Strings live as long as it, until the next more(). */
+struct producer_state {
+    bool is_waiting;       /* asked in vain, it may have more later */
+    int status;            /* the exit status of what ran, once it has ended */
+    const char *complaint; /* why the trace ends too early, in one line, or
+                              NULL */
+    const char *errors;    /* what a program said on standard error, as it is,
+                              or NULL */
 };
 
 struct timeline;
@@ -35,8 +47,14 @@ struct event_sink timeline_sink(struct timeline *timeline);
 void timeline_set_producer(struct timeline *timeline,
                            struct producer *producer);
 
-/* Asks the producer for more; false when there is none. */
+/* Asks the producer for more; false when there is none, or none yet. */
 bool timeline_grow(struct timeline *timeline);
+
+/* How the producer is; all zero if there is none. */
+struct producer_state timeline_state(const struct timeline *timeline);
+
+/* Events go to this sink, too, from the next one on. */
+void timeline_copy_to(struct timeline *timeline, struct event_sink sink);
 
 /* How many events there are now. More may come. */
 size_t timeline_count(const struct timeline *timeline);

@@ -38,6 +38,7 @@ watchdog), 2 it could not be run, 3 a limit was reached.
 """
 import sys
 
+# Old Pythons have to read this file to the end to be told: no f-strings.
 if sys.version_info < (3, 11):
     sys.stderr.write("loopscope: needs Python 3.11 or later, this is %d.%d\n"
                      % sys.version_info[:2])
@@ -58,7 +59,8 @@ def main():
     except KeyboardInterrupt:
         os._exit(128 + signal.SIGINT)
     except Exception as error:
-        trace_file.fail(f"internal error: {type(error).__name__}: {error}")
+        trace_file.fail("internal error: %s: %s"
+                        % (type(error).__name__, error))
 
 
 if __name__ == "__main__":

@@ -129,7 +129,8 @@ def load_program(given, path):
     except OSError as error:
         fail(f"cannot read {given}: {error.strerror}")
     except SyntaxError as error:
-        fail(f"{given}:{error.lineno or 1}: {error.msg}")
+        fail(f"{given}:{error.lineno or 1}: {error.msg}",
+             EXIT_STATUS["exception"])
     except (UnicodeError, ValueError) as error:
         fail(f"{given}: {error}")
 

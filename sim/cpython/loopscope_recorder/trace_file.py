@@ -38,10 +38,10 @@ class TraceFile:
         self.is_writing = False
 
 
-def fail(message):
+def fail(message, status=EXIT_USAGE):
     """Ends the recorder where no program can be recorded (any more)."""
     try:
         sys.stderr.write(f"loopscope: {message}\n")
         sys.stderr.flush()
     finally:
-        os._exit(EXIT_USAGE)
+        os._exit(status)

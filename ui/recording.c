@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/recording.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "sim/memory.h"
+#include "sim/text_buffer.h"
+#include "sim/trace/jsonl_read.h"
+#include "ui/child.h"
+
+/* How long somebody at the screen waits for an event in one go. */
+enum { PATIENCE_MS = 40 };
+
+/* What begins a line that the recorder itself says. */
+static const char own_words[] = "loopscope: ";
+
+struct recording {
+    struct producer producer; /* is a producer */
+    struct child child;
+    struct jsonl_reader *reader;
+    struct event_sink sink;
+    bool apart;
+    bool has_exited; /* the trace said so */
+    bool has_ended;  /* no further event will come */
+    int status;      /* once it has ended; 1 where a signal ended it */
+    double silence_s;
+    double silent_ms; /* so long it was asked in vain */
+    char *complaint;
+};
+
+static void pass_on(void *context, const struct event *event)
+{
+    struct recording *recording = context;
+    if (event->kind == EVENT_EXIT)
+        recording->has_exited = true;
+    recording->sink.emit(recording->sink.context, event);
+}
+
+static void complain_of(struct recording *recording, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void complain_of(struct recording *recording, const char *format, ...)
+{
+    struct text_buffer text = {0};
+    va_list args;
+    va_start(args, format);
+    text_vformat(&text, format, args);
+    va_end(args);
+    free(recording->complaint);
+    recording->complaint = text.bytes;
+}
+
+/* The last line of its own that the recorder said; NULL: none. */
+static char *own_line(const struct recording *recording)
+{
+    const char *found = NULL;
+    for (const char *at = recording->child.errors; at && *at;) {
+        if (strncmp(at, own_words, sizeof own_words - 1) == 0)
+            found = at + sizeof own_words - 1;
+        at = strchr(at, '\n');
+        at += at != NULL;
+    }
+    if (!found)
+        return NULL;
+    size_t length = strcspn(found, "\n");
+    char *line = memory_alloc(length + 1);
+    memcpy(line, found, length);
+    line[length] = '\0';
+    return line;
+}
+
+/* The trace ended without an exit event: somebody has to say why. */
+static void explain_end(struct recording *recording, int status)
+{
+    char *line = own_line(recording);
+    if (line) {
+        complain_of(recording, "%s", line);
+        free(line);
+    } else if (WIFSIGNALED(status)) {
+        complain_of(recording, "python3 was ended by signal %d (%s)",
+                    WTERMSIG(status), strsignal(WTERMSIG(status)));
+    } else if (WEXITSTATUS(status) == 0) {
+        complain_of(recording, "python3 ended before the program did");
+    } else if (recording->apart || WEXITSTATUS(status) > 2) {
+        complain_of(recording,
+                    "python3 ended with status %d before the "
+                    "program did",
+                    WEXITSTATUS(status));
+    } /* else it said why on standard error, which is the person's */
+}
+
+static void end(struct recording *recording)
+{
+    int status = child_finish(&recording->child);
+    recording->has_ended = true;
+    recording->status = WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+    if (!recording->has_exited)
+        explain_end(recording, status);
+}
+
+static void end_silent(struct recording *recording)
+{
+    child_kill(&recording->child);
+    recording->has_ended = true;
+    recording->status = 1;
+    complain_of(recording,
+                "python3 gave no sign of life for %g s of real time, and was "
+                "ended; --watchdog allows more",
+                recording->silence_s);
+}
+
+/* Whether there is something to read, or an end. */
+static bool wait_for_it(struct recording *recording)
+{
+    int patience = recording->apart ? PATIENCE_MS : 1000;
+    do {
+        if (jsonl_reader_has_line(recording->reader) ||
+            child_wait_readable(&recording->child, patience)) {
+            recording->silent_ms = 0;
+            return true;
+        }
+        recording->silent_ms += patience;
+        if (recording->silence_s > 0 &&
+            recording->silent_ms > recording->silence_s * 1000) {
+            end_silent(recording);
+            return false;
+        }
+    } while (!recording->apart);
+    return false;
+}
+
+static bool more(struct producer *producer)
+{
+    struct recording *recording = (struct recording *)producer;
+    struct event_sink sink = {pass_on, recording};
+    char error[512];
+    if (recording->has_ended || !wait_for_it(recording))
+        return false;
+    int outcome =
+        jsonl_reader_next(recording->reader, &sink, error, sizeof error);
+    if (outcome > 0)
+        return true;
+    end(recording);
+    /* a line that was cut short is what a death looks like */
+    if (outcome < 0 && recording->status == 0)
+        complain_of(recording, "%s", error);
+    return false;
+}
+
+static struct producer_state state(const struct producer *producer)
+{
+    const struct recording *recording = (const struct recording *)producer;
+    return (struct producer_state){!recording->has_ended, recording->status,
+                                   recording->complaint,
+                                   recording->child.errors};
+}
+
+static void close_recording(struct producer *producer)
+{
+    struct recording *recording = (struct recording *)producer;
+    jsonl_reader_free(recording->reader);
+    child_end(&recording->child);
+    free(recording->complaint);
+    free(recording);
+}
+
+struct producer *recording_create(const struct recording_plan *plan,
+                                  struct event_sink sink)
+{
+    struct recording *recording = memory_zero(1, sizeof *recording);
+    recording->producer = (struct producer){more, close_recording, state};
+    recording->sink = sink;
+    recording->apart = plan->apart;
+    recording->silence_s = plan->silence_s;
+    if (!child_start(&recording->child, plan->argv, plan->apart)) {
+        free(recording);
+        return NULL;
+    }
+    recording->reader = jsonl_reader_create(recording->child.out, "the trace");
+    return &recording->producer;
+}
