@@ -2187,7 +2187,8 @@ class JsonLines(RecorderTest):
         self.assertEqual(self.of("wait", task=2), [{
             "ev": "wait", "t": 0, "file": "helper.py", "line": 5,
             "task": 2, "name": "Task-2", "on": "sleep", "stack": [
-                {"function": "child", "file": "program.py", "line": 8},
+                {"function": "child", "file": "program.py", "line": 8,
+                 "locals": {"args": "()"}},
                 {"function": "child", "file": "program.py", "line": 13},
                 {"function": "pause", "file": "helper.py", "line": 5}]}])
 
@@ -2275,7 +2276,7 @@ class CommandLine(RecorderTest):
 
     def test_syntax_error_is_one_line(self):
         status, output, errors = record("import asyncio\ndef f(:\n")
-        self.assertEqual((status, output), (2, ""))
+        self.assertEqual((status, output), (1, ""))
         self.assertRegex(errors, r"program\.py:2: invalid syntax\n\Z")
 
     def test_program_sees_itself_as_main(self):

@@ -11,6 +11,8 @@ import types
 
 from .await_chain import await_chain, awaited_tasks, coro_name, waits_on
 from .handles import TimerHandle
+from .stack import await_stack, traceback_of
+from .standstill import Standstill
 from .text import escape, safe_repr
 
 VERSION = 1  # of the trace format
@@ -39,6 +41,8 @@ class Observer:
         self.tick = 0
         self._here = Activity()
         self._tasks = {}       # by serial: those that may still matter
+        self._is_telling = False
+        self.standstill = Standstill()
         self._unawaited = []   # names of coroutines that died unrun
         self._ids = collections.defaultdict(itertools.count)
 
@@ -93,6 +97,7 @@ class Observer:
     def ticked(self, loop, ready):
         if not loop.silent:
             self.tick += 1
+            self.standstill.ticked(self._clock.main)
             self._emit("tick", tick=self.tick, ready=ready)
 
     def has_ticked(self, loop, times):
@@ -131,6 +136,7 @@ class Observer:
             self._emit("run", handle=handle.id, **self._label(handle.label))
             self._here.handle = handle
         if handle.label.do != "call":
+            self.standstill.ran(handle.label.task)
             self.step_begins(handle.label.task)
 
     def handle_ends(self, handle):
@@ -220,7 +226,8 @@ class Observer:
             return
         keys = {"how": "cancelled"}
         if error is not None:
-            keys = {"how": "exception", "value": safe_repr(error)}
+            keys = {"how": "exception", "value": safe_repr(error),
+                    "traceback": self._told(traceback_of, error)}
         elif not task.cancelled():
             keys = {"how": "result", "value": safe_repr(task._result)}
         self._emit("done", task=task.trace_id, name=escape(task.get_name()),
@@ -235,16 +242,15 @@ class Observer:
                    task=task.trace_id, name=escape(task.get_name()),
                    on=escape(waits_on(task, chain, self.sources)),
                    awaits=[t.trace_id for t in awaits if t.trace_id] or None,
-                   stack=self._stack(chain) or None)
+                   stack=self._told(await_stack, chain))
 
-    def _stack(self, chain):
-        stack = []
-        for awaitable, frame in chain:
-            source = self.sources.of(frame.f_code)
-            if source:
-                stack.append({"function": escape(coro_name(awaitable)),
-                              "file": source.name, "line": frame.f_lineno})
-        return stack
+    def _told(self, tell, *args):
+        """What reprs of the program's own print is not what it prints."""
+        self._is_telling = True
+        try:
+            return tell(*args, self.sources) or None
+        finally:
+            self._is_telling = False
 
     def cancel_asked(self, task):
         self._settle()
@@ -284,6 +290,8 @@ class Observer:
         self._emit("standin", name=name)
 
     def printed(self, line):
+        if self._is_telling:
+            return
         self._settle()
         self._emit_caused("print", text=escape(line))
 
@@ -320,5 +328,10 @@ class Observer:
                 and inspect.getcoroutinestate(coro) == inspect.CORO_CREATED
                 and id(coro) not in of_tasks]
 
-    def exited(self, how, value):
-        self._emit("exit", how=how, value=value)
+    def exited(self, how, error=None):
+        """`error`: what left the program."""
+        if error is None:
+            self._emit("exit", how=how)
+        else:
+            self._emit("exit", how=how, value=safe_repr(error),
+                       traceback=self._told(traceback_of, error))

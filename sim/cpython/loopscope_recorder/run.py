@@ -18,7 +18,7 @@ from .network import Network
 from .observer import Observer
 from .print_stream import PrintStream
 from .sources import Sources, read_source
-from .text import escape, safe_repr
+from .text import escape
 from .trace_file import TraceFile, fail
 from .watchdog import Watchdog
 from .world import World, WorldError, read_world
@@ -82,13 +82,13 @@ class Run:
         sys.argv = self._argv
         if not sys.flags.safe_path:
             sys.path[0] = os.path.dirname(os.path.realpath(self._path))
-        how, value = run_code(self._code, main.__dict__)
+        how, error = run_code(self._code, main.__dict__)
         if not current.jobs.finish():
             self.end("deadlock")
         run_exit_functions()
-        self.end(how, value)
+        self.end(how, error)
 
-    def end(self, how, value=None):
+    def end(self, how, error=None):
         """Writes the last events and ends the process, whatever still runs.
 
         Not sys.exit(): nothing of the program must run after its exit event,
@@ -96,15 +96,22 @@ class Run:
         """
         self._stdout.finish()
         self._observer.warn_at_end()
-        self._observer.exited(how, value)
-        for guest in current.network.guests:
-            if guest.complaint():
-                print(guest.complaint(), file=sys.__stderr__)
+        self._observer.exited(how, error)
+        self._complain(how)
         try:
             sys.stderr.flush()
         except (AttributeError, OSError, ValueError):
             pass  # closed
         os._exit(EXIT_STATUS[how])
+
+    def _complain(self, how):
+        """Of what the trace does not say."""
+        lines = [guest.complaint() for guest in current.network.guests]
+        if how == "limit":
+            lines.append(self._observer.standstill.complaint())
+        for line in lines:
+            if line:
+                os.write(2, escape(line).encode() + b"\n")
 
 
 def load_world(path):
@@ -136,15 +143,15 @@ def load_program(given, path):
 
 
 def run_code(code, namespace):
-    """Runs the program; returns how it ended."""
+    """Runs the program; returns how it ended, and with which exception."""
     try:
         exec(code, namespace)
     except SystemExit as request:
         if request.code in (None, 0):
             return "ok", None
-        return "exception", safe_repr(request)
+        return "exception", request
     except BaseException as error:
-        return "exception", safe_repr(error)
+        return "exception", error
     return "ok", None
 
 

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MIT
+"""What the recorder tells beyond the text trace, and its options.
+
+    python3 tests/recording_test.py
+"""
+import json
+import textwrap
+import unittest
+
+from recorder_test import record
+
+SPIN = """
+    import asyncio
+
+    async def spin():
+        while True:
+            await asyncio.sleep(0)
+
+    async def main():
+        await asyncio.gather(spin(), spin())
+
+    asyncio.run(main())
+    """
+CLOCK = """
+    import asyncio
+
+    async def main():
+        for second in range(1, 100):
+            await asyncio.sleep(1)
+            print(second)
+
+    asyncio.run(main())
+    """
+
+
+class RecordingTest(unittest.TestCase):
+    maxDiff = None
+
+    def record(self, program, *options, status=0, errors=""):
+        got, output, told = record(textwrap.dedent(program), *options)
+        self.assertEqual(told, errors)
+        self.assertEqual(got, status)
+        return [json.loads(line) for line in output.split("\n")[:-1]]
+
+    def printed(self, *args, **expected):
+        return [event["text"] for event in self.record(*args, **expected)
+                if event["ev"] == "print"]
+
+
+class LimitsTest(RecordingTest):
+    def test_until_ends_the_run_at_that_time(self):
+        events = self.record(CLOCK, "--until=3.5", status=3)
+        self.assertEqual(events[-1], {"ev": "exit", "t": 3500000000,
+                                      "how": "limit"})
+        self.assertEqual([e["text"] for e in events if e["ev"] == "print"],
+                         ["1", "2", "3"])
+
+    def test_what_happens_at_that_time_still_happens(self):
+        self.assertEqual(self.printed(CLOCK, "--until", "3", status=3),
+                         ["1", "2", "3"])
+
+    def test_until_holds_for_sleeps_that_block(self):
+        events = self.record("import time; time.sleep(9); print(1)",
+                             "--until", "2", status=3)
+        self.assertEqual([e["ev"] for e in events[2:]], ["block", "exit"])
+
+    def test_time_that_stands_still_is_told_with_who_ran(self):
+        self.record(SPIN, "--max-ticks=2000", status=3, errors=(
+            "loopscope: time stands still: 2000 iterations of the loop at "
+            "0.000 s; what ran: Task-2, Task-3 (a loop around sleep(0)?)\n"))
+
+    def test_a_few_iterations_are_no_standstill(self):
+        self.record(SPIN, "--max-ticks=900", status=3)
+
+
+class WatchdogTest(RecordingTest):
+    def told(self, program):
+        status, output, errors = record(textwrap.dedent(program),
+                                        "--watchdog=0.5")
+        self.assertEqual(status, 1)
+        self.assertNotIn('"ev":"exit"', output)
+        return errors
+
+    def test_a_task_that_never_returns_is_named_by_its_line(self):
+        self.assertRegex(self.told("""
+            import asyncio
+
+            async def main():
+                while True:
+                    pass
+
+            asyncio.run(main())
+            """), r"\Aloopscope: program\.py:[56]: did not return to the event "
+                  r"loop for 0\.5 s of real time; --watchdog allows more\n\Z")
+
+    def test_so_is_a_job(self):
+        self.assertRegex(self.told("""
+            import asyncio
+
+            def work():
+                while True:
+                    sum(range(1000))
+
+            asyncio.run(asyncio.to_thread(work))
+            """), r"program\.py:[56]: did not return")
+
+    def test_events_keep_it_quiet(self):
+        self.printed("""
+            import asyncio
+
+            async def main():
+                for _ in range(200000):
+                    pass
+                await asyncio.sleep(3600)
+
+            asyncio.run(main())
+            """, "--watchdog=5")
+
+
+class ValuesTest(RecordingTest):
+    def waits(self, program):
+        return [event["stack"] for event in self.record(program)
+                if event["ev"] == "wait"]
+
+    def test_a_suspended_function_tells_its_locals(self):
+        (stack,) = self.waits("""
+            import asyncio
+
+            class Thing:
+                pass
+
+            async def inner(n, *rest):
+                text = "x" * 100
+                thing = Thing()
+                await asyncio.sleep(1)
+
+            async def main():
+                numbers = list(range(20))
+                await inner(len(numbers), 1)
+
+            asyncio.run(main())
+            """)
+        self.assertEqual(stack, [
+            {"function": "main", "file": "program.py", "line": 14,
+             "locals": {"numbers": "[0, 1, 2, 3, 4, 5, 6, 7, ...]"}},
+            {"function": "inner", "file": "program.py", "line": 10,
+             "locals": {"n": "20", "rest": "(1,)",
+                        "text": "'" + "x" * 27 + "..." + "x" * 28 + "'",
+                        "thing": "<__main__.Thing object>"}}])
+
+    def test_tasks_and_futures_are_short(self):
+        stacks = self.waits("""
+            import asyncio
+
+            async def child():
+                pass
+
+            async def main():
+                task = asyncio.create_task(child())
+                future = asyncio.get_running_loop().create_future()
+                coro = child()
+                await task
+                await coro
+
+            asyncio.run(main())
+            """)
+        self.assertEqual(stacks[0][0]["locals"], {
+            "task": "<Task Task-2>", "future": "<Future pending>",
+            "coro": "<coroutine child>"})
+
+    def test_a_repr_may_raise_and_what_it_prints_is_not_told(self):
+        events = self.record("""
+            import asyncio
+
+            class Bad:
+                def __repr__(self):
+                    print("looked at")
+                    raise ValueError
+
+            async def main():
+                bad = Bad()
+                await asyncio.sleep(0.1)
+
+            asyncio.run(main())
+            """)
+        self.assertNotIn("print", [event["ev"] for event in events])
+        (wait,) = (event for event in events if event["ev"] == "wait")
+        self.assertEqual(wait["stack"][0]["locals"], {
+            "bad": "<Bad: its repr raised ValueError>"})
+
+    def test_an_exception_has_its_traceback(self):
+        events = self.record("""
+            import asyncio
+
+            def divide(a, b):
+                return a / b
+
+            async def child():
+                divide(1, 0)
+
+            async def main():
+                await asyncio.create_task(child())
+
+            asyncio.run(main())
+            """, status=1)
+        stacks = [event["traceback"] for event in events
+                  if "traceback" in event]
+        child = [("child", 8), ("divide", 5)]
+        main = [("main", 11), *child]
+        self.assertEqual(
+            [[(frame["function"], frame["line"]) for frame in stack]
+             for stack in stacks], [child, main, [("<module>", 13), *main]])
+        self.assertEqual(stacks[0][1]["locals"], {"a": "1", "b": "0"})
+
+
+class TimeTest(RecordingTest):
+    def test_dates_are_virtual(self):
+        self.assertEqual(self.printed("""
+            import datetime, time
+            from datetime import date, datetime as dt
+
+            time.sleep(90000)
+            print(dt.now(), date.today(), dt.today() == dt.utcnow())
+            print(dt.now(datetime.timezone.utc).isoformat())
+            print(repr(dt.now()), isinstance(dt.now(), datetime.datetime))
+            plain = dt.fromisoformat("2025-01-01")
+            print(dt.now() - plain, type(dt.now()).__name__)
+            print(isinstance(date.today(), date), dt.now().date() == date.today())
+            """), [
+            "2025-01-02 01:00:00 2025-01-02 True",
+            "2025-01-02T01:00:00+00:00",
+            "datetime.datetime(2025, 1, 2, 1, 0) True",
+            "1 day, 1:00:00 datetime", "True True"])
+
+    def test_random_is_seeded(self):
+        program = "import random; print(random.random())"
+        usual, same, other = (self.printed(program, *seed) for seed in
+                              ((), ("--seed=0",), ("--seed=1",)))
+        self.assertEqual(usual, same)
+        self.assertNotEqual(usual, other)
+
+    def test_standins_are_named(self):
+        events = self.record("import aiohttp, asyncpg")
+        self.assertEqual([event["name"] for event in events
+                          if event["ev"] == "standin"], ["aiohttp", "asyncpg"])
+
+
+if __name__ == "__main__":
+    unittest.main()
