@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sim/memory.h"
+#include "ui/syntax.h"
 
 /* A line's end and the next line's begin; end is the text's end at last. */
 static char *end_of_line(char *text, char **next)
@@ -39,6 +40,20 @@ static void cut_lines(char *text, const char **lines)
     }
 }
 
+/* What each line begins within: a string or comment may go over lines. */
+static const unsigned char *find_begins(struct arena *arena,
+                                        const char *const *lines, size_t count,
+                                        enum source_language language)
+{
+    unsigned char *begins = arena_alloc(arena, count);
+    enum syntax_state state = SYNTAX_PLAIN;
+    for (size_t i = 0; i < count; i++) {
+        begins[i] = (unsigned char)state;
+        state = syntax_after(lines[i], language, state);
+    }
+    return begins;
+}
+
 void listings_add(struct listings *listings, struct arena *arena,
                   const struct event *event)
 {
@@ -46,10 +61,12 @@ void listings_add(struct listings *listings, struct arena *arena,
     size_t count = count_lines(event->u.source.text);
     const char **lines = arena_alloc(arena, count * sizeof *lines);
     cut_lines(arena_string(arena, event->u.source.text), lines);
-    *listing = (struct listing){.name = event->u.source.name,
-                                .language = event->u.source.language,
-                                .line_count = count,
-                                .lines = lines};
+    *listing = (struct listing){
+        .name = event->u.source.name,
+        .language = event->u.source.language,
+        .line_count = count,
+        .lines = lines,
+        .begins = find_begins(arena, lines, count, event->u.source.language)};
     listings->items = memory_grow(listings->items, &listings->capacity,
                                   listings->count + 1, sizeof *listings->items);
     listings->items[listings->count++] = listing;

@@ -16,9 +16,13 @@
     X(TITLE, 'T', "title")     /* the bar on top */                            \
     X(HEADING, 'H', "heading") /* a panel's name */                            \
     X(BORDER, 'b', "border")                                                   \
-    X(DIM, 'd', "dim")              /* there, but not the point now */         \
-    X(NUMBER, 'n', "number")        /* line numbers */                         \
-    X(KEYWORD, 'k', "keyword")      /* await and async in a listing */         \
+    X(DIM, 'd', "dim")         /* there, but not the point now */              \
+    X(NUMBER, 'n', "number")   /* line numbers */                              \
+    X(KEYWORD, 'k', "keyword") /* await and async in a listing */              \
+    X(WORD, 'o', "word")       /* other words of the language */               \
+    X(STRING, 's', "string")                                                   \
+    X(COMMENT, 'c', "comment")                                                 \
+    X(LITERAL, 'l', "literal")      /* a number in a listing */                \
     X(CURRENT_LINE, 'L', "current") /* the line that runs */                   \
     X(SELECTED, 'S', "selected")    /* the task or entry chosen */             \
     X(TIME, 't', "time")            /* virtual time */                         \

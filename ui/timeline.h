@@ -124,6 +124,8 @@ struct listing {
     enum source_language language;
     size_t line_count;
     const char *const *lines; /* without line ends */
+    /* what each line begins within: enum syntax_state */
+    const unsigned char *begins;
 };
 const struct listing *timeline_listing(const struct timeline *timeline,
                                        const char *name);

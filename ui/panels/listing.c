@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The program's text, the line that runs, and where every task stands. */
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "ui/panels/listing_marker.h"
 #include "ui/panels/listing_view.h"
+#include "ui/syntax.h"
 
 #define MOST_ROWS 256 /* more than any terminal has */
 #define TAB_COLUMNS 4
@@ -27,74 +27,53 @@ static void expand(const char *line, char *text, size_t size)
     text[used] = '\0';
 }
 
-/* Where a comment begins, or the line's end. Quotes are looked through. */
-static size_t comment_start(const char *text, enum source_language language)
+/* How many columns the bytes of `text` from one to another take. */
+static int columns_between(const char *text, size_t from, size_t to, bool ascii)
 {
-    char quote = '\0';
-    size_t i;
+    struct cluster cluster;
+    size_t length;
+    int columns = 0;
 
-    for (i = 0; text[i] != '\0'; i++) {
-        if (quote != '\0') {
-            if (text[i] == '\\' && text[i + 1] != '\0')
-                i++;
-            else if (text[i] == quote)
-                quote = '\0';
-        } else if (text[i] == '"' || text[i] == '\'') {
-            quote = text[i];
-        } else if (language == SOURCE_PYTHON
-                       ? text[i] == '#'
-                       : text[i] == '/' &&
-                             (text[i + 1] == '/' || text[i + 1] == '*')) {
-            return i;
-        }
+    while (from < to &&
+           (length = text_next(text + from, ascii, &cluster)) > 0) {
+        from += length;
+        columns += cluster.width;
     }
-    return i;
-}
-
-static bool is_word_part(char c)
-{
-    return isalnum((unsigned char)c) || c == '_';
-}
-
-/* The words where control may leave a coroutine stand out. */
-static void paint_words(const struct drawing *d, struct rect code,
-                        const char *text, size_t end)
-{
-    static const char *const words[] = {"await", "async", "ASYNC",
-                                        "ASYNC_MAIN"};
-
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        size_t length = strlen(words[i]);
-
-        for (const char *at = strstr(text, words[i]);
-             at != NULL && at < text + end; at = strstr(at + 1, words[i])) {
-            int x = (int)(at - text);
-
-            if ((x == 0 || !is_word_part(at[-1])) && !is_word_part(at[length]))
-                screen_paint(d->screen,
-                             rect_meet(code, (struct rect){code.x + x, code.y,
-                                                           (int)length, 1}),
-                             ROLE_KEYWORD);
-        }
-    }
+    return columns;
 }
 
 /*
- * Roles for the words of a line. Columns are counted in bytes: a line with
- * other than ASCII before a word stays as it is.
+ * Roles for what the line's text shows of the line in `code`. The words where
+ * control may leave a coroutine stand out most.
  */
 static void paint_code(const struct drawing *d, struct rect code,
-                       const char *text, enum source_language language)
+                       const char *text, const struct listing *listing,
+                       size_t index)
 {
-    size_t comment = comment_start(text, language);
+    static const enum role roles[] = {[SYNTAX_LEAVE] = ROLE_KEYWORD,
+                                      [SYNTAX_WORD] = ROLE_WORD,
+                                      [SYNTAX_STRING] = ROLE_STRING,
+                                      [SYNTAX_COMMENT] = ROLE_COMMENT,
+                                      [SYNTAX_LITERAL] = ROLE_LITERAL};
+    struct syntax syntax = {.line = text,
+                            .language = listing->language,
+                            .state = (enum syntax_state)listing->begins[index]};
+    struct syntax_span span;
+    bool ascii = d->screen->ascii;
+    size_t at = 0;
 
-    for (size_t i = 0; text[i] != '\0'; i++) {
-        if ((unsigned char)text[i] >= 0x80)
-            return;
+    while (syntax_next(&syntax, &span)) {
+        code =
+            rect_right_of(code, columns_between(text, at, span.begin, ascii));
+        at = span.begin;
+        screen_paint(
+            d->screen,
+            rect_meet(code,
+                      (struct rect){code.x, code.y,
+                                    columns_between(text, at, span.end, ascii),
+                                    1}),
+            roles[span.kind]);
     }
-    paint_words(d, code, text, comment);
-    if (text[comment] != '\0')
-        screen_paint(d->screen, rect_right_of(code, (int)comment), ROLE_DIM);
 }
 
 /*
@@ -185,7 +164,7 @@ static int draw_line(const struct drawing *d, struct rect area,
         rows += draw_rest(d->screen, code, text, ascii);
     }
     screen_put(d->screen, code, 0, 0, ROLE_NORMAL, first);
-    paint_code(d, rect_row(code, 0), text, view->listing->language);
+    paint_code(d, rect_row(code, 0), text, view->listing, index);
     marker_draw(d, row, view, marker, (uint32_t)index + 1, text);
     area.height = rows;
     if (current)
