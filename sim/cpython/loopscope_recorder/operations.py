@@ -92,4 +92,5 @@ class Operations:
         """Those due by now, as (operation, handle)."""
         while (first := self.first()) and first[0].due <= now:
             heapq.heappop(self._heap)
+            first[0].over = True
             yield first
