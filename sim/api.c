@@ -15,21 +15,11 @@ static struct arena *arena(void)
     return &loop_running()->arena;
 }
 
-__attribute__((format(printf, 1, 0))) static const char *
-format_string(const char *format, va_list args)
-{
-    struct text_buffer buffer = {0};
-    text_vformat(&buffer, format, args);
-    const char *string = arena_string(arena(), text_of(&buffer));
-    text_free(&buffer);
-    return string;
-}
-
 const char *api_format(const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    const char *string = format_string(format, args);
+    const char *string = arena_vformat(arena(), format, args);
     va_end(args);
     return string;
 }
@@ -309,7 +299,7 @@ struct exception *api_exception(const struct exception_type *type, int has_text,
         return exception_new(arena(), type);
     va_list args;
     va_start(args, format);
-    const char *string = format_string(format, args);
+    const char *string = arena_vformat(arena(), format, args);
     va_end(args);
     return exception_text(arena(), type, string);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sim/memory.h"
+#include "sim/text_buffer.h"
 
 enum { BLOCK_SIZE = 32 * 1024 };
 
@@ -65,6 +66,24 @@ void *arena_copy(struct arena *arena, const void *bytes, size_t size)
 char *arena_string(struct arena *arena, const char *string)
 {
     return arena_copy(arena, string, strlen(string) + 1);
+}
+
+const char *arena_vformat(struct arena *arena, const char *format, va_list args)
+{
+    struct text_buffer text = {0};
+    text_vformat(&text, format, args);
+    const char *string = arena_string(arena, text_of(&text));
+    text_free(&text);
+    return string;
+}
+
+const char *arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *string = arena_vformat(arena, format, args);
+    va_end(args);
+    return string;
 }
 
 void arena_clear(struct arena *arena)

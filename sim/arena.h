@@ -3,6 +3,7 @@
 #ifndef LOOPSCOPE_SIM_ARENA_H
 #define LOOPSCOPE_SIM_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -18,6 +19,11 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* A copy of a string, or of `size` bytes. */
 char *arena_string(struct arena *arena, const char *string);
 void *arena_copy(struct arena *arena, const void *bytes, size_t size);
+/* printf-like. */
+const char *arena_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+const char *arena_vformat(struct arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* Everything allocated from it is gone; some memory stays for what comes. */
 void arena_clear(struct arena *arena);

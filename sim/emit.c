@@ -123,11 +123,32 @@ void emit_deliver(struct loop *loop, const struct handle *handle)
     say(loop, &event);
 }
 
-void emit_job(struct loop *loop, uint32_t op, const char *name)
+static struct event op_event(const struct loop *loop, enum event_kind kind,
+                             uint32_t op, const char *name)
 {
-    struct event event = event_of(loop, EVENT_JOB);
+    struct event event = event_of(loop, kind);
     event.u.op.id = op;
     event.u.op.name = name;
+    return event;
+}
+
+void emit_job(struct loop *loop, uint32_t op, const char *name)
+{
+    struct event event = op_event(loop, EVENT_JOB, op, name);
+    say(loop, &event);
+}
+
+void emit_io(struct loop *loop, uint32_t op, const char *name, int64_t due)
+{
+    struct event event = op_event(loop, EVENT_IO, op, name);
+    event.u.op.is_timed = true;
+    event.u.op.when = due;
+    say(loop, &event);
+}
+
+void emit_unio(struct loop *loop, uint32_t op, const char *name)
+{
+    struct event event = op_event(loop, EVENT_UNIO, op, name);
     say(loop, &event);
 }
 

@@ -21,6 +21,9 @@ void emit_source(struct loop *loop, const char *name, const char *text);
 void emit_tick(struct loop *loop, uint32_t ready);
 void emit_deliver(struct loop *loop, const struct handle *handle);
 void emit_job(struct loop *loop, uint32_t op, const char *name);
+/* `due`: when it will complete, in ns. */
+void emit_io(struct loop *loop, uint32_t op, const char *name, int64_t due);
+void emit_unio(struct loop *loop, uint32_t op, const char *name);
 void emit_fire(struct loop *loop, const struct timer *timer);
 void emit_run(struct loop *loop, const struct handle *handle);
 void emit_skip(struct loop *loop, const struct handle *handle);

@@ -16,7 +16,7 @@ struct exception_type {
     const struct exception_type *base; /* NULL for BaseException */
 };
 
-/* A row a class: its name and its base, Python's own. */
+/* A row a class: its name and its base, Python's own and its libraries'. */
 #define EXCEPTION_TYPES(X)                                                     \
     X(Exception, BaseException)                                                \
     X(CancelledError, BaseException)                                           \
@@ -28,10 +28,15 @@ struct exception_type {
     X(IndexError, LookupError)                                                 \
     X(KeyError, LookupError)                                                   \
     X(OSError, Exception)                                                      \
+    X(UnsupportedOperation, OSError)                                           \
     X(ConnectionError, OSError)                                                \
     X(FileNotFoundError, OSError)                                              \
     X(TimeoutError, OSError)                                                   \
+    X(ClientError, Exception)                                                  \
+    X(ClientConnectionError, ClientError)                                      \
+    X(InterfaceError, Exception)                                               \
     X(RuntimeError, Exception)                                                 \
+    X(NotImplementedError, RuntimeError)                                       \
     X(BrokenBarrierError, RuntimeError)                                        \
     X(BaseExceptionGroup, BaseException)                                       \
     X(ExceptionGroup, Exception)                                               \

@@ -10,7 +10,6 @@
 #include "sim/future.h"
 #include "sim/loop.h"
 #include "sim/stack.h"
-#include "sim/text_buffer.h"
 #include "sim/try.h"
 
 struct executor {
@@ -25,6 +24,7 @@ struct job {
     uint32_t id;
     const char *label;     /* "job NAME" */
     struct future *future; /* the loop's: wrap_future() */
+    struct handle handle;  /* that it has ended */
     int64_t time;          /* its own: when it goes on, when it ended; ns */
     bool cancelled;        /* before it began */
     bool begun;
@@ -124,7 +124,8 @@ static void end(struct loop *loop, struct job *job)
 {
     stack_give(&loop->stacks, job->stack);
     job->stack = NULL;
-    loop_deliver(loop, completion(job), job->id, job->time);
+    job->handle.callback = completion(job);
+    loop_deliver(loop, &job->handle, job->id, job->time);
     begin_next(&loop->jobs, job->executor, job->time);
 }
 
@@ -225,15 +226,6 @@ static void check_cancel(void *self, struct future *future)
     loop_call_soon(loop_running(), completion(job), NULL);
 }
 
-static const char *label_of(const struct call *call)
-{
-    struct text_buffer text = {0};
-    text_format(&text, "job %s", call->type->name);
-    const char *label = arena_string(&loop_running()->arena, text_of(&text));
-    text_free(&text);
-    return label;
-}
-
 struct future *run_in_executor(struct executor *executor, struct call *call)
 {
     struct loop *loop = loop_running();
@@ -241,8 +233,8 @@ struct future *run_in_executor(struct executor *executor, struct call *call)
     struct job *job = arena_alloc(&loop->arena, sizeof *job);
     job->executor = executor ? executor : default_executor(jobs);
     job->call = call;
-    job->id = ++jobs->count;
-    job->label = label_of(call);
+    job->id = ++loop->op_count;
+    job->label = arena_format(&loop->arena, "job %s", call->type->name);
     job->future = future_new();
     emit_job(loop, job->id, call->type->name);
     future_add_done_callback(job->future,

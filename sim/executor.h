@@ -29,7 +29,6 @@ struct jobs {
     struct job *due;           /* by (due, handed over) */
     struct job *running;       /* whose function runs, or NULL */
     struct executor *executor; /* the default one; NULL until it is used */
-    uint32_t count;            /* operations so far */
 };
 
 /* workers: at least 1. */

@@ -5,6 +5,7 @@
 
 #include "sim/arena.h"
 #include "sim/gather.h"
+#include "sim/io.h"
 #include "sim/loop.h"
 #include "sim/task.h"
 
@@ -98,6 +99,8 @@ bool future_cancel(struct future *future, const char *message)
         return task_cancel(future_as_task(future), message);
     case FUTURE_GATHERING:
         return gather_cancel(future, message);
+    case FUTURE_OPERATION:
+        return io_cancel(future, message);
     default:
         return future_cancel_now(future, message);
     }

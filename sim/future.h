@@ -25,7 +25,12 @@ struct future_list {
 void future_list_add(struct future_list *list, struct future *future);
 
 /* What it is besides a future. */
-enum future_kind { FUTURE_PLAIN, FUTURE_TASK, FUTURE_GATHERING };
+enum future_kind {
+    FUTURE_PLAIN,
+    FUTURE_TASK,
+    FUTURE_GATHERING,
+    FUTURE_OPERATION, /* of I/O: cancelling gives it up */
+};
 
 /*
  * While pending it has neither result nor exception. Once it is finished or
@@ -65,7 +70,7 @@ void future_set_result(struct future *future, struct value result);
 void future_set_exception(struct future *future, struct exception *exception);
 
 /*
- * Future.cancel, Task.cancel or _GatheringFuture.cancel, as the future is.
+ * Future.cancel, Task.cancel or what else the future is.
  * False if it is done already. message may be NULL.
  */
 bool future_cancel(struct future *future, const char *message);

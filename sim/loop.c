@@ -6,7 +6,6 @@
 
 #include "sim/emit.h"
 #include "sim/task.h"
-#include "sim/text_buffer.h"
 #include "sim/try.h"
 
 /* base_events.py MAXIMUM_SELECT_TIMEOUT, 3.13: 24 hours */
@@ -37,6 +36,7 @@ void loop_free(struct loop *loop)
     if (running == loop)
         loop_set_running(NULL);
     timers_free(&loop->timers);
+    io_free(&loop->io);
     stack_pool_free(&loop->stacks);
     source_free(&loop->source);
     arena_free(&loop->arena);
@@ -66,11 +66,9 @@ struct handle *loop_call_soon(struct loop *loop, struct callback callback,
     return handle;
 }
 
-void loop_deliver(struct loop *loop, struct callback callback, uint32_t op,
+void loop_deliver(struct loop *loop, struct handle *handle, uint32_t op,
                   int64_t completed)
 {
-    struct handle *handle = arena_alloc(&loop->arena, sizeof *handle);
-    handle->callback = callback;
     handle->op = op;
     handle->completed = completed;
     make_ready(loop, handle);
@@ -132,41 +130,41 @@ void loop_block(struct loop *loop, double seconds)
     loop->now = instant_after(loop->now, duration);
 }
 
-static bool has_due_timer(const struct loop *loop)
+static int64_t earlier(int64_t a, int64_t b)
 {
-    const struct timer *first = timers_first(&loop->timers);
-    return first && first->when <= loop->now;
+    return a < b ? a : b;
 }
 
-/* When something is due next; false when nothing ever will be. */
-static bool next_due(const struct loop *loop, int64_t *next)
+/* When a timer or an operation ends the poll, which lasts 24 hours at most
+ * when a timer is armed; FOREVER: never. */
+static int64_t poll_end(struct loop *loop, int64_t begun)
 {
     const struct timer *first = timers_first(&loop->timers);
-    *next = jobs_next(&loop->jobs);
-    if (first && first->when < *next)
-        *next = first->when;
-    return first || loop->jobs.due;
+    int64_t end = io_next(&loop->io);
+    if (first)
+        end = earlier(end,
+                      earlier(first->when, instant_after(begun, LONGEST_POLL)));
+    return end;
 }
 
 /*
  * Lets the clock run, and the worker threads beside the loop, until a handle
- * is ready or a timer is due, but at most 24 hours when a timer is armed.
- * False when that would be for ever. (selector.select())
+ * is ready or the poll ends. False when that would be for ever.
+ * (selector.select())
  */
 static bool poll(struct loop *loop)
 {
-    const int64_t longest = timers_first(&loop->timers)
-                                ? instant_after(loop->now, LONGEST_POLL)
-                                : FOREVER;
-    int64_t next;
+    const int64_t begun = loop->now;
+    int64_t end;
     jobs_run_due(loop);
-    while (!loop->ready.count && !loop->stopping && !has_due_timer(loop) &&
-           loop->now < longest) {
-        if (!next_due(loop, &next))
+    while (!loop->ready.count && !loop->stopping &&
+           (end = poll_end(loop, begun)) > loop->now) {
+        if (end == FOREVER && !timers_first(&loop->timers) && !loop->jobs.due)
             return false;
-        loop->now = next < longest ? next : longest;
+        loop->now = earlier(end, jobs_next(&loop->jobs));
         jobs_run_due(loop);
     }
+    io_deliver_due(loop);
     return true;
 }
 
@@ -238,12 +236,8 @@ __attribute__((format(printf, 2, 0))) static struct exception *
 make_exception(const struct exception_type *type, const char *format,
                va_list args)
 {
-    struct text_buffer message = {0};
-    text_vformat(&message, format, args);
-    struct exception *exception =
-        exception_text(&running->arena, type, text_of(&message));
-    text_free(&message);
-    return exception;
+    return exception_text(&running->arena, type,
+                          arena_vformat(&running->arena, format, args));
 }
 
 struct exception *loop_exception(const struct exception_type *type,

@@ -7,11 +7,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "sim/aiofiles.h"
 #include "sim/arena.h"
 #include "sim/context.h"
 #include "sim/exception.h"
 #include "sim/executor.h"
 #include "sim/handle.h"
+#include "sim/io.h"
 #include "sim/source.h"
 #include "sim/stack.h"
 #include "sim/timers.h"
@@ -30,6 +32,8 @@ struct loop {
     struct ready_queue ready;
     struct timers timers;
     struct jobs jobs;
+    struct io io;
+    struct files files;
     struct task *current; /* whose step runs, or NULL */
     bool in_handle;       /* a handle runs */
     bool muted;           /* only prints and blocks are said */
@@ -51,6 +55,7 @@ struct loop {
     uint32_t names_given; /* the N of the last Task-N */
     uint32_t handle_count;
     uint32_t timer_count;
+    uint32_t op_count; /* jobs and I/O */
 
     struct source source; /* the program's listing */
     struct event_sink sink;
@@ -82,9 +87,10 @@ void loop_set_running(struct loop *loop);
  */
 struct handle *loop_call_soon(struct loop *loop, struct callback callback,
                               struct future *future);
-/* An operation completed, at `completed` ns: its handle joins the ready queue.
- * The tick that follows says so. (call_soon_threadsafe, called by a worker) */
-void loop_deliver(struct loop *loop, struct callback callback, uint32_t op,
+/* An operation completed, at `completed` ns: its handle, which stands in no
+ * queue, joins the ready queue. The tick that follows says so. (what the
+ * selector returns; call_soon_threadsafe, called by a worker) */
+void loop_deliver(struct loop *loop, struct handle *handle, uint32_t op,
                   int64_t completed);
 /* It joins `delay` seconds from now, or at `when` (ns of virtual time). */
 struct timer *loop_call_later(struct loop *loop, double delay,

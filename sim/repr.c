@@ -209,6 +209,9 @@ static void put_value(struct text_buffer *out, struct value value)
     case VALUE_CORO:
         text_format(out, "<coroutine object %s>", value.as.coro->type->name);
         break;
+    case VALUE_OBJECT:
+        text_put(out, "<object>");
+        break;
     }
 }
 

@@ -3,9 +3,12 @@
 #ifndef LOOPSCOPE_SIM_SCENARIO_H
 #define LOOPSCOPE_SIM_SCENARIO_H
 
+#include "sim/aiofiles.h"
+#include "sim/aiohttp.h"
 #include "sim/api.h"
 #include "sim/async.h"
 #include "sim/async_with.h"
+#include "sim/asyncpg.h"
 #include "sim/barrier.h"
 #include "sim/exception.h"
 #include "sim/executor.h"
@@ -185,6 +188,11 @@ struct coro *SCENARIO_MAIN(void);
         struct semaphore *: semaphore_manager,                                 \
         struct condition *: condition_manager,                                 \
         struct barrier *: barrier_manager,                                     \
+        struct client_session *: client_session_manager,                       \
+        struct client_response *: client_response_manager,                     \
+        struct async_file *: async_file_manager,                               \
+        struct pool *: pool_manager,                                           \
+        struct connection *: connection_manager,                               \
         struct task_group *: task_group_manager)(x)
 /* clang-format on */
 
@@ -201,6 +209,35 @@ struct coro *SCENARIO_MAIN(void);
 #define condition_notify_all(condition) (AT, (condition_notify_all)(condition))
 #define queue_shutdown(queue, immediate)                                       \
     (AT, (queue_shutdown)((queue), (immediate)))
+
+/* -- The web, files, a database ------------------------------------------ */
+
+/*
+ * As with aiohttp, aiofiles and asyncpg; what `async with` enters does its
+ * work then:
+ *
+ *     struct client_session *session = ClientSession();
+ *     ASYNC_WITH (session) {
+ *         struct client_response *page = session_get(session, url);
+ *         ASYNC_WITH (page) {
+ *             value html = await(response_text(page));
+ *             print("%d, %d characters", page->status, len(html));
+ *         }
+ *     }
+ *
+ *     struct async_file *file = aiofiles_open("notes.txt", "w");
+ *     ASYNC_WITH (file)
+ *         await(file_write(file, "hello"));
+ *
+ *     struct pool *pool = create_pool("shop", 2, 2);
+ *     ASYNC_WITH (pool) {
+ *         struct connection *connection = pool_acquire(pool);
+ *         ASYNC_WITH (connection)
+ *             await(connection_execute(connection, "SELECT pg_sleep(1)"));
+ *     }
+ */
+#define ClientSession() client_session_new()
+#define as_connection(v) ((struct connection *)(v).as.object)
 
 /* -- Asynchronous generators -------------------------------------------- */
 

@@ -43,6 +43,11 @@ struct value value_coro(struct coro *coro)
     return (struct value){.kind = VALUE_CORO, .as.coro = coro};
 }
 
+struct value value_object(void *object)
+{
+    return (struct value){.kind = VALUE_OBJECT, .as.object = object};
+}
+
 struct value value_list(struct arena *arena)
 {
     return (struct value){.kind = VALUE_LIST,
@@ -100,11 +105,11 @@ void dict_set(struct arena *arena, struct dict *dict, struct value key,
 const char *value_type_name(struct value value)
 {
     static const char *const names[] = {
-        [VALUE_NONE] = "NoneType", [VALUE_BOOL] = "bool",
-        [VALUE_INT] = "int",       [VALUE_FLOAT] = "float",
-        [VALUE_STR] = "str",       [VALUE_LIST] = "list",
-        [VALUE_TUPLE] = "tuple",   [VALUE_DICT] = "dict",
-        [VALUE_CORO] = "coroutine"};
+        [VALUE_NONE] = "NoneType",  [VALUE_BOOL] = "bool",
+        [VALUE_INT] = "int",        [VALUE_FLOAT] = "float",
+        [VALUE_STR] = "str",        [VALUE_LIST] = "list",
+        [VALUE_TUPLE] = "tuple",    [VALUE_DICT] = "dict",
+        [VALUE_CORO] = "coroutine", [VALUE_OBJECT] = "object"};
     if (value.kind == VALUE_EXCEPTION)
         return value.as.exception->type->name;
     if (value.kind == VALUE_FUTURE)
@@ -221,6 +226,8 @@ bool value_equal(struct value a, struct value b)
         return a.as.future == b.as.future;
     case VALUE_CORO:
         return a.as.coro == b.as.coro;
+    case VALUE_OBJECT:
+        return a.as.object == b.as.object;
     default:
         return true; /* None == None */
     }

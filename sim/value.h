@@ -24,6 +24,7 @@ enum value_kind {
     VALUE_EXCEPTION,
     VALUE_FUTURE, /* a future or a task */
     VALUE_CORO,   /* a coroutine object */
+    VALUE_OBJECT, /* of a library: a connection, a server */
 };
 
 struct list;
@@ -42,6 +43,7 @@ struct value {
         struct exception *exception;
         struct future *future;
         struct coro *coro;
+        void *object; /* whoever gets it knows what it is */
     } as;
 };
 
@@ -68,6 +70,7 @@ struct value value_str(const char *string);
 struct value value_exception(struct exception *exception);
 struct value value_future(struct future *future);
 struct value value_coro(struct coro *coro);
+struct value value_object(void *object);
 
 struct value value_list(struct arena *arena);
 /* A tuple of copies of these items. */
