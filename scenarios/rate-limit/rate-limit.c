@@ -1,33 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 #include "sim/scenario.h"
 
-struct limiter {
-    double next;
-};
-
-ASYNC(turn, struct limiter *, limiter)
+ASYNC(request, struct client_session *, session,
+      struct semaphore *, limit, int, number)
 {
-    double now = loop_time();
-    double start = max(now, limiter->next);
-    limiter->next = start + 0.2;
-    await(async_sleep(start - now));
-    return None;
-}
-
-ASYNC(request, struct limiter *, limiter, int, number)
-{
-    await(turn(limiter));
-    print("request %d", number);
-    await(async_sleep(0.5));
+    value url = text("https://shop.example/items/%d", number);
+    ASYNC_WITH (limit) {
+        struct client_response *page =
+            session_get(session, str(url));
+        ASYNC_WITH (page)
+            print("item %d: %d", number, page->status);
+    }
     return None;
 }
 
 ASYNC_MAIN
 {
-    struct limiter *limiter = NEW(struct limiter);
-    value requests = empty_list();
-    for (int n = 0; n < 100; n++)
-        append(requests, request(limiter, n));
-    await(gather(requests));
+    struct semaphore *limit = semaphore_new(5);
+    struct client_session *session = ClientSession();
+    ASYNC_WITH (session) {
+        value requests = empty_list();
+        for (int n = 0; n < 100; n++)
+            append(requests, request(session, limit, n));
+        await(gather(requests));
+    }
     return None;
 }

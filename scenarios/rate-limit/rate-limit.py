@@ -1,29 +1,23 @@
 # SPDX-License-Identifier: MIT
 import asyncio
 
-
-class Limiter:
-    next = 0.0
+import aiohttp
 
 
-async def turn(limiter):
-    loop = asyncio.get_running_loop()
-    now = loop.time()
-    start = max(now, limiter.next)
-    limiter.next = start + 0.2
-    await asyncio.sleep(start - now)
-
-
-async def request(limiter, number):
-    await turn(limiter)
-    print(f"request {number}")
-    await asyncio.sleep(0.5)
+async def request(session, limit, number):
+    url = f"https://shop.example/items/{number}"
+    async with limit:
+        async with session.get(url) as page:
+            print(f"item {number}: {page.status}")
 
 
 async def main():
-    limiter = Limiter()
-    requests = [request(limiter, n) for n in range(100)]
-    await asyncio.gather(*requests)
+    limit = asyncio.Semaphore(5)
+    async with aiohttp.ClientSession() as session:
+        requests = [
+            request(session, limit, n) for n in range(100)
+        ]
+        await asyncio.gather(*requests)
 
 
 asyncio.run(main())
