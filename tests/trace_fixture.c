@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "sim/memory.h"
 #include "sim/trace/jsonl_read.h"
 #include "sim/trace/jsonl_write.h"
 #include "sim/trace/text.h"
@@ -59,6 +60,17 @@ struct timeline *fixture_timeline_of_jsonl(const char *jsonl)
     char error[256];
     if (fixture_read_jsonl(jsonl, &sink, error, sizeof error) != 0)
         fail_msg("%s", error);
+    return timeline;
+}
+
+struct timeline *fixture_timeline_of_quoted(const char *jsonl)
+{
+    char *text = memory_copy_string(jsonl);
+    struct timeline *timeline;
+    for (char *at = text; (at = strchr(at, '\'')) != NULL;)
+        *at = '"';
+    timeline = fixture_timeline_of_jsonl(text);
+    free(text);
     return timeline;
 }
 

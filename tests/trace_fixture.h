@@ -24,6 +24,9 @@ struct timeline *fixture_timeline(const char *text);
 /* The same from JSON Lines, which must be good. */
 struct timeline *fixture_timeline_of_jsonl(const char *jsonl);
 
+/* The same, where ' stands for ". */
+struct timeline *fixture_timeline_of_quoted(const char *jsonl);
+
 /*
  * Reads JSON Lines into a sink; returns what the reader returned last. The
  * complaint, or "", is in `error`.

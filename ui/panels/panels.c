@@ -22,6 +22,24 @@ static void draw_title(const struct drawing *d, struct rect frame,
         screen_put(d->screen, row, end, 0, ROLE_HEADING, " ");
 }
 
+static void draw_inside(const struct drawing *d,
+                        const struct panel_shape *shape, struct rect frame)
+{
+    struct rect inside = rect_inside(frame);
+    char title[128] = "";
+
+    shape->title(d, inside, title, sizeof title);
+    draw_title(d, frame, title);
+    shape->draw(d, inside);
+}
+
+void panel_draw(const struct drawing *d, const struct panel_shape *shape,
+                struct rect frame)
+{
+    screen_frame(d->screen, frame);
+    draw_inside(d, shape, frame);
+}
+
 void panels_draw(const struct drawing *d, const struct layout *layout)
 {
     title_bar_draw(d, layout->title);
@@ -31,14 +49,8 @@ void panels_draw(const struct drawing *d, const struct layout *layout)
     }
     /* titles after all frames: these share lines */
     for (int i = 0; i < PANEL_COUNT; i++) {
-        struct rect inside = rect_inside(layout->panels[i]);
-        char title[128] = "";
-
-        if (layout->panels[i].height == 0)
-            continue;
-        shapes[i]->title(d, inside, title, sizeof title);
-        draw_title(d, layout->panels[i], title);
-        shapes[i]->draw(d, inside);
+        if (layout->panels[i].height > 0)
+            draw_inside(d, shapes[i], layout->panels[i]);
     }
     sentences_draw(d, layout->did, layout->why);
 }

@@ -50,6 +50,11 @@ extern const struct panel_shape ready_panel;
 extern const struct panel_shape timers_panel;
 extern const struct panel_shape tasks_panel;
 extern const struct panel_shape lanes_panel;
+extern const struct panel_shape ops_panel;
+
+/* Frames one panel and draws it. */
+void panel_draw(const struct drawing *d, const struct panel_shape *shape,
+                struct rect frame);
 
 /* All of it: the layout's panels, the bar on top and the lines below. */
 void panels_draw(const struct drawing *d, const struct layout *layout);
