@@ -35,27 +35,6 @@ static struct marker *marker_at(const struct listing_view *view, size_t top,
     return &markers[line - 1 - top];
 }
 
-/*
- * Whether the await chain of its last wait is still the task's: nothing of it
- * ran since. After a bare yield there is none.
- */
-static bool has_callers(const struct listing_view *view,
-                        const struct model_task *task, uint32_t id)
-{
-    const struct model *model = view->model;
-
-    if (task->wait == 0)
-        return false;
-    if (task->state == TASK_IS_RUNNING)
-        return id == place_running_task(model) &&
-               model->running.label.kind == LABEL_WAKEUP &&
-               model->events == model->run + 1;
-    if (task->state == TASK_IS_READY)
-        return timeline_event(view->timeline, task->since)
-                   ->u.handle.label.kind == LABEL_WAKEUP;
-    return task->state == TASK_IS_WAITING;
-}
-
 /* Marks the lines whose awaits lead to where the task stands. */
 static void collect_callers(const struct listing_view *view, size_t top,
                             size_t rows, struct marker *markers, uint32_t id)
@@ -63,7 +42,7 @@ static void collect_callers(const struct listing_view *view, size_t top,
     const struct model_task *task = &view->model->tasks[id - 1];
     const struct event *wait;
 
-    if (!has_callers(view, task, id))
+    if (!place_has_stack(view->timeline, view->model, id))
         return;
     wait = timeline_event(view->timeline, task->wait - 1);
     for (uint32_t i = 0; i + 1 < wait->u.wait.frame_count; i++) {

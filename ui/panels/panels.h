@@ -51,6 +51,7 @@ extern const struct panel_shape timers_panel;
 extern const struct panel_shape tasks_panel;
 extern const struct panel_shape lanes_panel;
 extern const struct panel_shape ops_panel;
+extern const struct panel_shape stack_panel;
 
 /* Frames one panel and draws it. */
 void panel_draw(const struct drawing *d, const struct panel_shape *shape,
@@ -79,6 +80,9 @@ bool listing_exists(const struct timeline *timeline, const struct twin *twin,
 /* The scroll that keeps the listing, inside of its frame, within its lines. */
 int listing_clamp_scroll(const struct drawing *d, struct rect inside,
                          int scroll);
+
+/* The task selected, else the one the loop deals with; 0: none yet. */
+uint32_t tasks_of_interest(const struct drawing *d);
 
 /*
  * The first of `count` tasks (from 0) to show in `rows` rows: around the one

@@ -15,7 +15,7 @@ struct columns {
     int coro;
 };
 
-static uint32_t task_of_interest(const struct drawing *d)
+uint32_t tasks_of_interest(const struct drawing *d)
 {
     const struct model *model = d->model;
 
@@ -31,7 +31,7 @@ static uint32_t task_of_interest(const struct drawing *d)
 size_t tasks_first_shown(const struct drawing *d, size_t count, int rows)
 {
     size_t shown = rows > 0 ? (size_t)rows : 1;
-    size_t task = task_of_interest(d), first;
+    size_t task = tasks_of_interest(d), first;
 
     if (count <= shown)
         return 0;
