@@ -19,6 +19,7 @@ void model_free(struct model *model)
     free(model->store->op_room);
     free(model->store);
     free(model->tasks);
+    free(model->resources);
     *model = (struct model){0};
 }
 
@@ -36,6 +37,7 @@ void model_copy(struct model *to, const struct model *from)
 {
     struct model_store *store = to->store;
     struct model_task *tasks = to->tasks;
+    struct model_resource *resources = to->resources;
     if (to == from)
         return;
     timer_heap_copy(&store->timers, &from->store->timers);
@@ -46,10 +48,14 @@ void model_copy(struct model *to, const struct model *from)
                                 from->op_count, sizeof *from->ops);
     tasks = copy_array(tasks, &store->task_capacity, from->tasks,
                        from->task_count, sizeof *tasks);
+    resources =
+        copy_array(resources, &store->resource_capacity, from->resources,
+                   from->resource_count, sizeof *resources);
     store->woken = from->store->woken;
     *to = *from;
     to->store = store;
     to->tasks = tasks;
+    to->resources = resources;
     to->ready = store->ready_room;
     to->ops = store->op_room;
 }
@@ -60,6 +66,7 @@ size_t model_size(const struct model *model)
            model->ready_count * sizeof *model->ready +
            model->task_count * sizeof *model->tasks +
            model->op_count * sizeof *model->ops +
+           model->resource_count * sizeof *model->resources +
            timer_heap_size(&model->store->timers);
 }
 
@@ -195,6 +202,21 @@ static void fold_timer(struct model *model, const struct event *event)
                                          .armed = model->events});
 }
 
+/* Each says all of its state. */
+static void fold_resource(struct model *model, const struct event *event)
+{
+    const struct resource *now = event->u.resource;
+    if (now->id > model->resource_count) {
+        model->resources =
+            memory_grow(model->resources, &model->store->resource_capacity,
+                        model->resource_count + 1, sizeof *model->resources);
+        model->resources[model->resource_count++] =
+            (struct model_resource){.file = event->file, .line = event->line};
+    }
+    if (now->id > 0 && now->id <= model->resource_count)
+        model->resources[now->id - 1].now = now;
+}
+
 static void fold_kind(struct model *model, const struct event *event)
 {
     switch (event->kind) {
@@ -270,6 +292,8 @@ static void fold_phase(struct model *model, const struct event *event)
 void model_fold(struct model *model, const struct event *event)
 {
     if (event_is_aside(event)) {
+        if (event->kind == EVENT_RESOURCE)
+            fold_resource(model, event);
         model->events++;
         return;
     }

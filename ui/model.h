@@ -48,6 +48,13 @@ struct model_op {
     size_t started; /* index of the io or job event */
 };
 
+/* A queue, a lock or another thing that tasks share. */
+struct model_resource {
+    const struct resource *now; /* its state, as was said last */
+    const char *file;           /* where it was made; NULL: unknown */
+    uint32_t line;
+};
+
 struct model_task {
     const char *name;
     const char *coro;
@@ -83,6 +90,9 @@ struct model {
 
     struct model_op *ops; /* pending, in order of start */
     size_t op_count;
+
+    struct model_resource *resources; /* resources[id - 1] */
+    size_t resource_count;
 
     size_t printed; /* lines of output so far, warnings among them */
     size_t exit;    /* index of the exit event + 1; 0: not yet */

@@ -44,6 +44,7 @@ struct model_store {
     struct model_op *op_room;
     size_t op_capacity;
     size_t task_capacity;
+    size_t resource_capacity;
     bool woken; /* the running task's next wake-up is queued already */
 };
 

@@ -52,6 +52,7 @@ extern const struct panel_shape tasks_panel;
 extern const struct panel_shape lanes_panel;
 extern const struct panel_shape ops_panel;
 extern const struct panel_shape stack_panel;
+extern const struct panel_shape resources_panel;
 
 /* Frames one panel and draws it. */
 void panel_draw(const struct drawing *d, const struct panel_shape *shape,
