@@ -213,6 +213,125 @@ class ValuesTest(RecordingTest):
         self.assertEqual(stacks[0][1]["locals"], {"a": "1", "b": "0"})
 
 
+class ResourcesTest(RecordingTest):
+    def states(self, program):
+        """What is told of resources, in a program with these helpers."""
+        events = self.record("""
+            import asyncio
+            from asyncio import create_task, sleep
+
+            async def hold(lock, seconds):
+                async with lock:
+                    await sleep(seconds)
+            """ + program)
+        return [{key: value for key, value in event.items()
+                 if key not in ("ev", "t", "file", "line", "kind")}
+                for event in events if event["ev"] == "resource"]
+
+    def test_a_lock_goes_from_task_to_task(self):
+        self.assertEqual(self.states("""
+            async def main():
+                lock = asyncio.Lock()
+                await asyncio.gather(hold(lock, 1), hold(lock, 1))
+
+            asyncio.run(main())
+            """), [
+            {"resource": 1},
+            {"resource": 1, "locked": True, "holder": 2},
+            {"resource": 1, "locked": True, "holder": 2, "waiting": [3]},
+            {"resource": 1},
+            {"resource": 1, "locked": True, "holder": 3},
+            {"resource": 1}])
+
+    def test_who_is_cancelled_leaves_the_line(self):
+        self.assertEqual(self.states("""
+            async def main():
+                lock = asyncio.Lock()
+                tasks = [create_task(hold(lock, 9)) for _ in range(3)]
+                await sleep(1)
+                tasks[1].cancel()
+                await sleep(1)
+                raise SystemExit
+
+            asyncio.run(main())
+            """)[3:5], [
+            {"resource": 1, "locked": True, "holder": 2, "waiting": [3, 4]},
+            {"resource": 1, "locked": True, "holder": 2, "waiting": [4]}])
+
+    def test_a_semaphore_is_given_to_whom_it_wakes(self):
+        self.assertEqual(self.states("""
+            async def main():
+                lock = asyncio.Semaphore(2)
+                await asyncio.gather(hold(lock, 1), hold(lock, 2),
+                                     hold(lock, 1))
+
+            asyncio.run(main())
+            """), [
+            {"resource": 1, "value": 2, "limit": 2},
+            {"resource": 1, "value": 1, "limit": 2, "holders": [2]},
+            {"resource": 1, "limit": 2, "holders": [2, 3]},
+            {"resource": 1, "limit": 2, "holders": [2, 3], "waiting": [4]},
+            {"resource": 1, "limit": 2, "holders": [3, 4]},
+            {"resource": 1, "value": 1, "limit": 2, "holders": [4]},
+            {"resource": 1, "value": 2, "limit": 2}])
+
+    def test_an_event_wakes_one_after_the_other(self):
+        self.assertEqual(self.states("""
+            async def main():
+                event = asyncio.Event()
+                tasks = [create_task(event.wait()) for _ in range(2)]
+                await sleep(1)
+                event.set()
+                await asyncio.wait(tasks)
+
+            asyncio.run(main())
+            """), [
+            {"resource": 1}, {"resource": 1, "waiting": [2]},
+            {"resource": 1, "waiting": [2, 3]},
+            {"resource": 1, "set": True, "waiting": [3]},
+            {"resource": 1, "set": True}])
+
+    def test_a_condition_names_its_lock(self):
+        self.assertEqual(self.states("""
+            async def main():
+                condition = asyncio.Condition()
+
+            asyncio.run(main())
+            """), [{"resource": 1}, {"resource": 2, "lock": 1}])
+
+    def test_parts_are_no_things_of_their_own(self):
+        self.assertEqual(self.states("""
+            async def main():
+                barrier, queue = asyncio.Barrier(2), asyncio.LifoQueue(3)
+                for item in range(3):
+                    queue.put_nowait(item)
+                print(1)
+
+            asyncio.run(main())
+            """), [
+            {"resource": 1, "parties": 2, "state": "filling"},
+            {"resource": 2, "maxsize": 3, "size": 3,
+             "items": ["2", "1", "0"], "unfinished": 3}])
+
+    def test_items_stand_as_they_come_out(self):
+        states = self.states("""
+            class Jobs(asyncio.PriorityQueue):
+                pass
+
+            async def main():
+                queue = Jobs()
+                for item in (5, 1, 4, 2):
+                    queue.put_nowait(item)
+                print(queue.get_nowait())
+                queue.task_done()
+
+            asyncio.run(main())
+            """)
+        self.assertEqual([state.get("items") for state in states], [
+            ["2", "4", "5"], ["2", "4", "5"]])
+        self.assertEqual([state["unfinished"] for state in states], [4, 3])
+
+
 class TimeTest(RecordingTest):
     def test_dates_are_virtual(self):
         self.assertEqual(self.printed("""

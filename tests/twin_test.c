@@ -15,8 +15,8 @@
 
 static void equal_traces_correspond_everywhere(void **state)
 {
-    struct timeline *c = fixture_recording_in_c("producer-consumer", 0);
-    struct timeline *python = fixture_recording("producer-consumer");
+    struct timeline *c = fixture_recording_in_c("gather", 0);
+    struct timeline *python = fixture_recording("gather");
     struct twin *twin = twin_create(c, python);
     bool agrees;
 

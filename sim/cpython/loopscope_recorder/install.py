@@ -10,7 +10,7 @@ import random
 import threading
 import time
 
-from . import dates
+from . import dates, resources
 from .creation_set import CreationSet, all_tasks, without_set_displays
 from .executors import CPUS, ProcessPoolExecutor, shutdown, submit
 from .handles import Handle, TimerHandle
@@ -91,4 +91,5 @@ def prepare(max_ticks, seed):
     install_order()
     install_loop(max_ticks)
     install_determinism(seed)
+    resources.install()
     dates.install()

@@ -9,6 +9,7 @@ import sys
 import threading
 import types
 
+from . import resources
 from .await_chain import await_chain, awaited_tasks, coro_name, waits_on
 from .handles import TimerHandle
 from .stack import await_stack, traceback_of
@@ -49,6 +50,12 @@ class Observer:
     # Writing.
 
     def _emit(self, ev, position=None, **keys):
+        self._tell_resources()
+        if ev in ("tick", "run"):
+            resources.handle_is_over()
+        self._write(ev, position, **keys)
+
+    def _write(self, ev, position=None, **keys):
         event = {"ev": ev, "t": self._clock.main}
         if position:
             source, event["line"] = position
@@ -57,14 +64,29 @@ class Observer:
         event.update((k, v) for k, v in keys.items() if v is not None)
         self._trace.write(event)
 
+    def _tell_resources(self):
+        """What tasks share, where it is not as it was told last."""
+        if self._is_telling or not resources.has_recent():
+            return
+        self._is_telling = True
+        try:
+            for record, state in resources.changed():
+                position, record.position = record.position, None
+                self._write("resource", position, resource=record.id,
+                            kind=record.kind, **state)
+            resources.keep_few()
+        finally:
+            self._is_telling = False
+
     def _emit_caused(self, ev, **keys):
         """An event that running code caused."""
-        position = self._position()
+        position = self.position()
         if not self._here.handle:
             keys["outside"] = True
         self._emit(ev, position, **keys)
 
-    def _position(self):
+    def position(self):
+        """(Source, line) of what runs, or None."""
         found = self.sources.running()
         if not found and self._here.stepping:
             task = self._here.stepping[-1]
@@ -89,7 +111,7 @@ class Observer:
                            "program": program, "runtime": runtime})
 
     def source_found(self, source):
-        self._emit("source", file=source.name, language="python",
+        self._write("source", file=source.name, language="python",
                    text=source.text)
 
     # Ticks and handles.
@@ -287,7 +309,7 @@ class Observer:
                               name=escape(operation.name))
 
     def standin_used(self, name):
-        self._emit("standin", name=name)
+        self._write("standin", name=name)
 
     def printed(self, line):
         if self._is_telling:

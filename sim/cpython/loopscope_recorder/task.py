@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 
-from . import current
+from . import current, resources
 
 
 class Task(asyncio.Task):
@@ -38,4 +38,5 @@ class Task(asyncio.Task):
     def cancel(self, msg=None):
         if not self.done():
             current.observer.cancel_asked(self)
+            resources.touch_awaited(self._fut_waiter)
         return super().cancel(msg=msg)
