@@ -26,6 +26,7 @@
     X(MORE_BELOW, "↓", "v")                                                    \
     X(FROM, "←", "<")       /* put there by */                                 \
     X(UNTIL, "→", ">")      /* waits until */                                  \
+    X(CIRCLE, "↺", "@")     /* waits for itself in the end */                  \
     X(LANE_RUN, "█", "#")   /* timeline: ran here */                           \
     X(LANE_READY, "▒", "=") /* timeline: ready, but another ran */             \
     X(LANE_WAIT, "░", ".")                                                     \

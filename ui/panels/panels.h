@@ -53,6 +53,7 @@ extern const struct panel_shape lanes_panel;
 extern const struct panel_shape ops_panel;
 extern const struct panel_shape stack_panel;
 extern const struct panel_shape resources_panel;
+extern const struct panel_shape waits_panel;
 
 /* Frames one panel and draws it. */
 void panel_draw(const struct drawing *d, const struct panel_shape *shape,
