@@ -2,6 +2,7 @@
 #include "sim/aiofiles.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <string.h>
 
 #include "sim/arena.h"
@@ -58,15 +59,6 @@ struct async_file *aiofiles_open(const char *path, const char *mode)
     return file;
 }
 
-/* FileNotFoundError(2, 'No such file or directory') */
-_Noreturn static void raise_not_found(void)
-{
-    struct exception *error = exception_new(arena(), &FileNotFoundError);
-    list_add(arena(), &error->args, value_int(2));
-    list_add(arena(), &error->args, value_str("No such file or directory"));
-    exception_raise(error);
-}
-
 static void must_be_for(const struct async_file *file, const char *modes,
                         const char *what)
 {
@@ -88,7 +80,8 @@ FUNCTION(static, "open", true, job_open, struct async_file *, file)
     take_time();
     struct content *content = find(file->path);
     if (!content && *file->mode == 'r')
-        raise_not_found();
+        exception_raise(exception_of_errno(arena(), &FileNotFoundError, ENOENT,
+                                           "No such file or directory"));
     if (!content)
         content = create(file->path);
     if (!content->text || *file->mode == 'w')

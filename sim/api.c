@@ -24,6 +24,15 @@ const char *api_format(const char *format, ...)
     return string;
 }
 
+const char *api_repeat(const char *string, size_t times)
+{
+    const size_t length = strlen(string);
+    char *all = arena_alloc(arena(), length * times + 1);
+    for (size_t i = 0; i < times; i++)
+        memcpy(all + i * length, string, length);
+    return all;
+}
+
 /* Says each line of the text; it is changed. */
 static void print_lines(char *text)
 {
@@ -145,6 +154,8 @@ size_t api_len(struct value value)
     switch (value.kind) {
     case VALUE_STR:
         return strlen(value.as.string);
+    case VALUE_BYTES:
+        return value.as.bytes->length;
     case VALUE_LIST:
     case VALUE_TUPLE:
         return value.as.list->count;

@@ -16,6 +16,7 @@ struct task;
 /* printf-like; in the run's arena. */
 const char *api_format(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
+const char *api_repeat(const char *string, size_t times);
 void api_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 struct value value_same(struct value value);

@@ -32,6 +32,16 @@ struct exception *exception_text(struct arena *arena,
     return exception;
 }
 
+struct exception *exception_of_errno(struct arena *arena,
+                                     const struct exception_type *type,
+                                     int number, const char *text)
+{
+    struct exception *exception = exception_new(arena, type);
+    list_add(arena, &exception->args, value_int(number));
+    list_add(arena, &exception->args, value_str(arena_string(arena, text)));
+    return exception;
+}
+
 bool exception_is(const struct exception *exception,
                   const struct exception_type *type)
 {

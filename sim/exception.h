@@ -24,12 +24,17 @@ struct exception_type {
     X(ArithmeticError, Exception)                                              \
     X(ZeroDivisionError, ArithmeticError)                                      \
     X(AssertionError, Exception)                                               \
+    X(EOFError, Exception)                                                     \
+    X(IncompleteReadError, EOFError)                                           \
     X(LookupError, Exception)                                                  \
     X(IndexError, LookupError)                                                 \
     X(KeyError, LookupError)                                                   \
     X(OSError, Exception)                                                      \
     X(UnsupportedOperation, OSError)                                           \
     X(ConnectionError, OSError)                                                \
+    X(BrokenPipeError, ConnectionError)                                        \
+    X(ConnectionRefusedError, ConnectionError)                                 \
+    X(ConnectionResetError, ConnectionError)                                   \
     X(FileNotFoundError, OSError)                                              \
     X(TimeoutError, OSError)                                                   \
     X(ClientError, Exception)                                                  \
@@ -65,6 +70,11 @@ struct exception *exception_new(struct arena *arena,
 struct exception *exception_text(struct arena *arena,
                                  const struct exception_type *type,
                                  const char *text);
+
+/* An OSError of the system: its number and text. */
+struct exception *exception_of_errno(struct arena *arena,
+                                     const struct exception_type *type,
+                                     int number, const char *text);
 
 bool exception_is(const struct exception *exception,
                   const struct exception_type *type);

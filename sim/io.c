@@ -5,6 +5,7 @@
 #include "sim/emit.h"
 #include "sim/future.h"
 #include "sim/loop.h"
+#include "sim/network.h"
 
 /* A future that cancelling gives up, and the operation that resolves it. */
 struct operation {
@@ -71,11 +72,37 @@ int64_t io_next(struct io *io)
     return first ? first->when : FOREVER;
 }
 
+/* The first that is due by now, taken out; or NULL. */
+static struct handle *take_due(struct loop *loop)
+{
+    if (io_next(&loop->io) > loop->now || !timers_first(&loop->io.heap))
+        return NULL;
+    struct timer *timer = timers_pop(&loop->io.heap);
+    timer->handle.op = timer->id;
+    timer->handle.completed = timer->when;
+    return &timer->handle;
+}
+
+/* (due, begun) */
+static bool before(const struct handle *a, const struct handle *b)
+{
+    return a->completed != b->completed ? a->completed < b->completed
+                                        : a->op < b->op;
+}
+
 void io_deliver_due(struct loop *loop)
 {
-    while (io_next(&loop->io) <= loop->now && timers_first(&loop->io.heap)) {
-        struct timer *timer = timers_pop(&loop->io.heap);
-        loop_deliver(loop, &timer->handle, timer->id, timer->when);
+    struct handle *arrived = network_take_due(loop);
+    struct handle *done = take_due(loop);
+    while (arrived || done) {
+        if (!arrived || (done && before(done, arrived))) {
+            loop_deliver(loop, done, done->op, done->completed);
+            done = take_due(loop);
+        } else {
+            struct handle *next = arrived->next;
+            loop_deliver(loop, arrived, arrived->op, arrived->completed);
+            arrived = next;
+        }
     }
 }
 

@@ -38,7 +38,8 @@ bool io_cancel(struct future *future, const char *message);
 
 /* For the loop's poll. When the next one is due, in ns; INT64_MAX: none. */
 int64_t io_next(struct io *io);
-/* Those due now or earlier append their handles to ready. */
+/* Those due now or earlier, and what has arrived at sockets, append their
+ * handles to ready. */
 void io_deliver_due(struct loop *loop);
 void io_free(struct io *io);
 

@@ -14,6 +14,7 @@
 #include "sim/executor.h"
 #include "sim/handle.h"
 #include "sim/io.h"
+#include "sim/network.h"
 #include "sim/source.h"
 #include "sim/stack.h"
 #include "sim/timers.h"
@@ -33,6 +34,7 @@ struct loop {
     struct timers timers;
     struct jobs jobs;
     struct io io;
+    struct network network;
     struct files files;
     struct task *current; /* whose step runs, or NULL */
     bool in_handle;       /* a handle runs */

@@ -52,6 +52,25 @@ static void put_escape(struct text_buffer *out, utf8proc_int32_t code)
         text_format(out, "\\U%08x", (unsigned)code);
 }
 
+/* bytesobject.c PyBytes_Repr: single quotes unless only they occur. */
+static void put_bytes(struct text_buffer *out, const struct bytes *bytes)
+{
+    const bool doubled = memchr(bytes->data, '\'', bytes->length) &&
+                         !memchr(bytes->data, '"', bytes->length);
+    const char quote = doubled ? '"' : '\'';
+    text_format(out, "b%c", quote);
+    for (size_t i = 0; i < bytes->length; i++) {
+        const char byte = bytes->data[i];
+        if (byte == quote || byte == '\\')
+            text_format(out, "\\%c", byte);
+        else if (byte >= ' ' && byte <= '~')
+            text_put_bytes(out, &byte, 1);
+        else
+            put_escape(out, (unsigned char)byte);
+    }
+    text_put_bytes(out, &quote, 1);
+}
+
 /* unicodeobject.c unicode_repr: single quotes unless only they occur. */
 static void put_quoted(struct text_buffer *out, const char *string)
 {
@@ -209,6 +228,12 @@ static void put_value(struct text_buffer *out, struct value value)
     case VALUE_CORO:
         text_format(out, "<coroutine object %s>", value.as.coro->type->name);
         break;
+    case VALUE_BYTES:
+        put_bytes(out, value.as.bytes);
+        break;
+    case VALUE_MEMBER:
+        text_put(out, value.as.string);
+        break;
     case VALUE_OBJECT:
         text_put(out, "<object>");
         break;
@@ -229,7 +254,8 @@ const char *value_repr(struct arena *arena, struct value value)
     return finish(arena, &buffer);
 }
 
-/* exceptions.c BaseException_str: nothing, the argument, or all of them. */
+/* exceptions.c BaseException_str: nothing, the argument, or all of them; and
+ * OSError_str. */
 static const char *exception_to_str(struct arena *arena,
                                     const struct exception *exception)
 {
@@ -239,6 +265,10 @@ static const char *exception_to_str(struct arena *arena,
         return exception->type == &KeyError
                    ? value_repr(arena, exception->args.items[0])
                    : value_to_str(arena, exception->args.items[0]);
+    if (exception->args.count == 2 && exception_is(exception, &OSError))
+        return arena_format(arena, "[Errno %s] %s",
+                            value_to_str(arena, exception->args.items[0]),
+                            value_to_str(arena, exception->args.items[1]));
     return value_repr(arena, value_tuple(arena, exception->args.items,
                                          exception->args.count));
 }

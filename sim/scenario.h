@@ -18,7 +18,9 @@
 #include "sim/locks.h"
 #include "sim/loop.h"
 #include "sim/queues.h"
+#include "sim/server.h"
 #include "sim/sleep.h"
+#include "sim/streams.h"
 #include "sim/task.h"
 #include "sim/task_group.h"
 #include "sim/timeouts.h"
@@ -88,6 +90,8 @@ struct coro *SCENARIO_MAIN(void);
 
 /* text("Data from %s", url): a formatted string. */
 #define text(...) value_str(api_format(__VA_ARGS__))
+/* repeat("ab", 3): "ababab". */
+#define repeat(string, times) api_repeat((string), (times))
 #define repr(x) api_repr(VALUE(x))
 #define str(x) api_str(VALUE(x))
 #define as_int(v) ((v).as.integer)
@@ -192,6 +196,7 @@ struct coro *SCENARIO_MAIN(void);
         struct client_response *: client_response_manager,                     \
         struct async_file *: async_file_manager,                               \
         struct pool *: pool_manager,                                           \
+        struct server *: server_manager,                                       \
         struct connection *: connection_manager,                               \
         struct task_group *: task_group_manager)(x)
 /* clang-format on */
@@ -238,6 +243,31 @@ struct coro *SCENARIO_MAIN(void);
  */
 #define ClientSession() client_session_new()
 #define as_connection(v) ((struct connection *)(v).as.object)
+
+/* -- Streams ------------------------------------------------------------- */
+
+/*
+ * ASYNC(serve, struct stream_reader *, reader, struct stream_writer *, writer)
+ *
+ *     struct server *server =
+ *         as_server(await(start_server(serve, "127.0.0.1", 8888)));
+ *
+ *     value pair = await(open_connection("127.0.0.1", 8888));
+ *     struct stream_reader *reader = as_reader(item(pair, 0));
+ *     struct stream_writer *writer = as_writer(item(pair, 1));
+ *     writer_write(writer, "hello\n");
+ *     print("%s", repr(await(reader_readline(reader))));
+ */
+#define as_server(v) ((struct server *)(v).as.object)
+#define as_reader(v) ((struct stream_reader *)(v).as.object)
+#define as_writer(v) ((struct stream_writer *)(v).as.object)
+/* A bytes object as text. (bytes.decode) */
+#define decode(v) ((v).as.bytes->data)
+
+#define writer_write(writer, text) (AT, (writer_write)((writer), (text)))
+#define writer_write_eof(writer) (AT, (writer_write_eof)(writer))
+#define writer_close(writer) (AT, (writer_close)(writer))
+#define server_close(server) (AT, (server_close)(server))
 
 /* -- Asynchronous generators -------------------------------------------- */
 

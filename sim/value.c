@@ -28,6 +28,19 @@ struct value value_str(const char *string)
     return (struct value){.kind = VALUE_STR, .as.string = string};
 }
 
+struct value value_bytes(struct arena *arena, const char *data, size_t length)
+{
+    struct bytes *bytes = arena_alloc(arena, sizeof *bytes);
+    bytes->data = data;
+    bytes->length = length;
+    return (struct value){.kind = VALUE_BYTES, .as.bytes = bytes};
+}
+
+struct value value_member(const char *repr)
+{
+    return (struct value){.kind = VALUE_MEMBER, .as.string = repr};
+}
+
 struct value value_exception(struct exception *exception)
 {
     return (struct value){.kind = VALUE_EXCEPTION, .as.exception = exception};
@@ -105,11 +118,12 @@ void dict_set(struct arena *arena, struct dict *dict, struct value key,
 const char *value_type_name(struct value value)
 {
     static const char *const names[] = {
-        [VALUE_NONE] = "NoneType",  [VALUE_BOOL] = "bool",
-        [VALUE_INT] = "int",        [VALUE_FLOAT] = "float",
-        [VALUE_STR] = "str",        [VALUE_LIST] = "list",
-        [VALUE_TUPLE] = "tuple",    [VALUE_DICT] = "dict",
-        [VALUE_CORO] = "coroutine", [VALUE_OBJECT] = "object"};
+        [VALUE_NONE] = "NoneType", [VALUE_BOOL] = "bool",
+        [VALUE_INT] = "int",       [VALUE_FLOAT] = "float",
+        [VALUE_STR] = "str",       [VALUE_BYTES] = "bytes",
+        [VALUE_LIST] = "list",     [VALUE_TUPLE] = "tuple",
+        [VALUE_DICT] = "dict",     [VALUE_CORO] = "coroutine",
+        [VALUE_MEMBER] = "member", [VALUE_OBJECT] = "object"};
     if (value.kind == VALUE_EXCEPTION)
         return value.as.exception->type->name;
     if (value.kind == VALUE_FUTURE)
@@ -214,7 +228,12 @@ bool value_equal(struct value a, struct value b)
         return false;
     switch (a.kind) {
     case VALUE_STR:
+    case VALUE_MEMBER:
         return strcmp(a.as.string, b.as.string) == 0;
+    case VALUE_BYTES:
+        return a.as.bytes->length == b.as.bytes->length &&
+               memcmp(a.as.bytes->data, b.as.bytes->data, a.as.bytes->length) ==
+                   0;
     case VALUE_LIST:
     case VALUE_TUPLE:
         return lists_equal(a.as.list, b.as.list);
@@ -261,6 +280,8 @@ bool value_true(struct value value)
         return false;
     case VALUE_STR:
         return value.as.string[0] != '\0';
+    case VALUE_BYTES:
+        return value.as.bytes->length > 0;
     case VALUE_LIST:
     case VALUE_TUPLE:
         return value.as.list->count > 0;

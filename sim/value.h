@@ -18,15 +18,18 @@ enum value_kind {
     VALUE_INT,
     VALUE_FLOAT,
     VALUE_STR,
+    VALUE_BYTES,
     VALUE_LIST,
     VALUE_TUPLE,
     VALUE_DICT,
     VALUE_EXCEPTION,
     VALUE_FUTURE, /* a future or a task */
     VALUE_CORO,   /* a coroutine object */
+    VALUE_MEMBER, /* of an enumeration: known by its repr */
     VALUE_OBJECT, /* of a library: a connection, a server */
 };
 
+struct bytes;
 struct list;
 struct dict;
 
@@ -37,14 +40,21 @@ struct value {
         bool boolean;
         int64_t integer;
         double number;
-        const char *string; /* UTF-8 */
-        struct list *list;  /* a tuple's too; it is then not changed */
+        const char *string; /* UTF-8; a member's repr */
+        const struct bytes *bytes;
+        struct list *list; /* a tuple's too; it is then not changed */
         struct dict *dict;
         struct exception *exception;
         struct future *future;
         struct coro *coro;
         void *object; /* whoever gets it knows what it is */
     } as;
+};
+
+/* Not changed once it is made. */
+struct bytes {
+    const char *data; /* a 0 follows them */
+    size_t length;
 };
 
 /* A growing array; `items` is reallocated in the arena. */
@@ -67,6 +77,9 @@ struct value value_int(int64_t integer);
 struct value value_float(double number);
 /* The string is not copied: it lives as long as the run. */
 struct value value_str(const char *string);
+/* The bytes are not copied; a 0 follows them. */
+struct value value_bytes(struct arena *arena, const char *data, size_t length);
+struct value value_member(const char *repr);
 struct value value_exception(struct exception *exception);
 struct value value_future(struct future *future);
 struct value value_coro(struct coro *coro);
