@@ -179,7 +179,7 @@ static void a_request_to_cancel_stands_behind_the_state(void **state)
     (void)state;
     assert_shows(MAIN "task Task-2 coro=a_coroutine_with_a_long_name\n"
                       "ready step Task-2\ncancel Task-2\n",
-                 "ready ⊘asked");
+                 "ready ⊘ asked");
 }
 
 static void where_a_callback_runs_no_task_does(void **state)

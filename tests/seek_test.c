@@ -44,6 +44,8 @@ static void assert_same_task(const struct model_task *a,
     assert_ptr_equal(a->coro, b->coro);
     assert_int_equal(a->state, b->state);
     assert_int_equal(a->cancels, b->cancels);
+    assert_int_equal(a->asked, b->asked);
+    assert_int_equal(a->told, b->told);
     assert_ptr_equal(a->on, b->on);
     assert_int_equal(a->since, b->since);
     assert_int_equal(a->wait, b->wait);

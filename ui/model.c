@@ -116,12 +116,15 @@ static struct model_task *stepped_task(struct model *model,
 
 static void fold_run(struct model *model, const struct event *event)
 {
+    struct model_task *task;
     model->running = ready_pop(model, event);
     model->run = model->events;
     model->phase = PHASE_RUNNING;
     model->store->woken = false;
-    set_state(model, stepped_task(model, &model->running.label),
-              TASK_IS_RUNNING);
+    task = stepped_task(model, &model->running.label);
+    set_state(model, task, TASK_IS_RUNNING);
+    if (task && task->asked && !task->told)
+        task->told = model->events + 1;
 }
 
 /*
@@ -189,8 +192,11 @@ static void fold_done(struct model *model, const struct event *event)
 static void fold_cancel(struct model *model, const struct event *event)
 {
     struct model_task *task = task_at(model, event->u.cancel.task);
-    if (task)
-        task->cancels++;
+    if (!task)
+        return;
+    task->cancels++;
+    task->asked = model->events + 1;
+    task->told = 0;
 }
 
 static void fold_timer(struct model *model, const struct event *event)

@@ -60,6 +60,8 @@ struct model_task {
     const char *coro;
     enum task_state state;
     int cancels;       /* cancel events since it was created */
+    size_t asked;      /* index of the last of them + 1; 0: none */
+    size_t told;       /* index of its first run after that + 1; 0: not yet */
     const char *on;    /* what it waits for; NULL unless waiting */
     size_t since;      /* index of the event that set its state */
     size_t wait;       /* index of its last wait event + 1; 0: none yet */

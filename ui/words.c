@@ -8,9 +8,6 @@
 #include "ui/actor.h"
 #include "ui/awaits.h"
 
-#define CANCEL_NEAR 2  /* events between a cancel and what it caused */
-#define CANCEL_LOOK 64 /* events looked at, at either end */
-
 /* Words, sign and role of a state, in the order of enum task_state. */
 static const struct {
     const char *word;
@@ -88,16 +85,13 @@ char *cause_words(const struct timeline *timeline, size_t cause, char *buffer,
     return buffer;
 }
 
-/*
- * The timer a task sleeps on. sleep() arms it and awaits right away, so it
- * is the event before the wait. -1: not asleep.
- */
-static int64_t sleeps_until(const struct timeline *timeline,
-                            const struct model_task *task)
+/* sleep() arms its timer and awaits right away: the event before the wait. */
+int64_t sleeps_until(const struct timeline *timeline,
+                     const struct model_task *task)
 {
     const struct event *timer;
 
-    if (task->wait < 2)
+    if (task->wait < 2 || task->on == NULL)
         return -1;
     timer = timeline_event(timeline, task->wait - 2);
     if (timer->kind != EVENT_TIMER || timer->u.handle.label.call == NULL ||
@@ -135,36 +129,28 @@ char *waits_words(const struct timeline *timeline, const struct model *model,
     return buffer;
 }
 
-static bool has_cancel(const struct timeline *timeline, uint32_t task,
-                       size_t from, size_t to)
-{
-    for (; from < to; from++) {
-        const struct event *event = timeline_event(timeline, from);
-
-        if (event->kind == EVENT_CANCEL && event->u.cancel.task == task)
-            return true;
-    }
-    return false;
-}
-
-/*
- * The cancel lies between what made the task wait, or be ready, and now. Only
- * the nearer ends of a long stretch are looked at.
- */
-bool is_being_cancelled(const struct timeline *timeline,
-                        const struct model *model, uint32_t id)
+enum cancel_stage cancel_stage(const struct model *model, uint32_t id)
 {
     const struct model_task *task = &model->tasks[id - 1];
-    size_t from = task->since, now = model->events;
 
-    if (task->cancels == 0 || task->state >= TASK_IS_DONE)
-        return false;
-    if (task->state == TASK_IS_RUNNING)
-        from = model->running.cause;
-    /* the wake-up may be queued before the cancel is told */
-    from -= from < CANCEL_NEAR ? from : CANCEL_NEAR;
-    if (now - from <= 2 * CANCEL_LOOK)
-        return has_cancel(timeline, id, from, now);
-    return has_cancel(timeline, id, from, from + CANCEL_LOOK) ||
-           has_cancel(timeline, id, now - CANCEL_LOOK, now);
+    if (task->asked == 0)
+        return CANCEL_NONE;
+    if (task->state == TASK_IS_CANCELLED)
+        return CANCEL_OBEYED;
+    if (task->state < TASK_IS_DONE && task->told == 0)
+        return CANCEL_ASKED;
+    if (task->state == TASK_IS_RUNNING && task->told == model->run + 1)
+        return CANCEL_TOLD;
+    return CANCEL_OUTLIVED;
+}
+
+const char *cancel_word(enum cancel_stage stage)
+{
+    static const char *const words[] = {[CANCEL_NONE] = "",
+                                        [CANCEL_ASKED] = "asked",
+                                        [CANCEL_TOLD] = "told",
+                                        [CANCEL_OUTLIVED] = "went on",
+                                        [CANCEL_OBEYED] = ""};
+
+    return words[stage];
 }

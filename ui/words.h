@@ -43,11 +43,22 @@ char *cause_words(const struct timeline *timeline, size_t cause, char *buffer,
 char *waits_words(const struct timeline *timeline, const struct model *model,
                   const struct model_task *task, char *buffer, size_t size);
 
-/*
- * Whether the task was cancelled and did not get to see it yet, or sees it in
- * the step that runs. A cancel that it refused or caught is over.
- */
-bool is_being_cancelled(const struct timeline *timeline,
-                        const struct model *model, uint32_t task);
+/* Until when (ns) a task sleeps that waits; -1: it does not sleep. */
+int64_t sleeps_until(const struct timeline *timeline,
+                     const struct model_task *task);
+
+/* What has become of the last request to cancel a task. */
+enum cancel_stage {
+    CANCEL_NONE,     /* there was none */
+    CANCEL_ASKED,    /* the task has not run since */
+    CANCEL_TOLD,     /* its first step since is the one that runs */
+    CANCEL_OUTLIVED, /* that step is over, and the task was not cancelled */
+    CANCEL_OBEYED,
+};
+
+enum cancel_stage cancel_stage(const struct model *model, uint32_t task);
+
+/* "asked", "told", "went on"; "" where the state says it. */
+const char *cancel_word(enum cancel_stage stage);
 
 #endif

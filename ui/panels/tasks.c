@@ -6,8 +6,8 @@
 
 #include "ui/words.h"
 
-#define ASKED_WIDTH 6 /* of the sign for a request to cancel, and its word */
 #define CORO_LEAST 3
+#define WORDY_FROM 50 /* columns of a panel that has room for more words */
 
 /* The widths of the columns, from what is to be shown. */
 struct columns {
@@ -51,15 +51,31 @@ static int widest(int width, const char *text, int most, bool ascii)
     return wanted > width ? wanted : width;
 }
 
+/*
+ * What became of a request to cancel, behind its sign; that the task went on
+ * is told by the sign alone where room is short. NULL: no request to tell.
+ */
+static const char *cancel_text(const struct drawing *d, int width, uint32_t id)
+{
+    enum cancel_stage stage = cancel_stage(d->model, id);
+    const char *word = cancel_word(stage);
+
+    if (word[0] == '\0')
+        return NULL;
+    return stage == CANCEL_OUTLIVED && width < WORDY_FROM ? "" : word;
+}
+
 /* "waiting sleep →2.000": what must be read of a task that is not done. */
-static int state_width(const struct drawing *d, uint32_t id)
+static int state_width(const struct drawing *d, int room, uint32_t id)
 {
     const struct model_task *task = &d->model->tasks[id - 1];
     int width = text_width(state_word(task->state), d->screen->ascii);
+    const char *cancel = cancel_text(d, room, id);
     char waits[WORDS_SIZE];
 
-    if (is_being_cancelled(d->timeline, d->model, id))
-        width += ASKED_WIDTH + 1;
+    if (cancel != NULL)
+        width +=
+            cancel[0] != '\0' ? 3 + text_width(cancel, d->screen->ascii) : 2;
     if (task->state == TASK_IS_WAITING)
         width += 1 + text_width(waits_words(d->timeline, d->model, task, waits,
                                             sizeof waits),
@@ -76,7 +92,7 @@ static struct columns measure(const struct drawing *d, struct rect inside,
 
     for (size_t i = first; i < last; i++) {
         const struct model_task *task = &d->model->tasks[i];
-        int width = state_width(d, (uint32_t)i + 1);
+        int width = state_width(d, inside.width, (uint32_t)i + 1);
 
         columns.name = widest(columns.name, task->name, most, d->screen->ascii);
         columns.coro = widest(columns.coro, task->coro, most, d->screen->ascii);
@@ -93,22 +109,35 @@ static struct rect column(struct rect row, int x, int width)
     return rect_meet(row, (struct rect){row.x + x, row.y, width, 1});
 }
 
+/* The column after. */
+static int draw_cancel(const struct drawing *d, struct rect row, int x,
+                       uint32_t id)
+{
+    const char *cancel = cancel_text(d, row.width, id);
+    bool over = cancel_stage(d->model, id) == CANCEL_OUTLIVED;
+    enum role role = over ? ROLE_DIM : ROLE_CANCELLED;
+
+    if (cancel == NULL)
+        return x;
+    x = screen_glyph(d->screen, row, x, 0, role, GLYPH_CANCELLED) + 1;
+    if (cancel[0] == '\0')
+        return x;
+    return screen_put(d->screen, row, x, 0, role, cancel) + 1;
+}
+
 static void draw_detail(const struct drawing *d, struct rect row, int x,
                         uint32_t id)
 {
     const struct model_task *task = &d->model->tasks[id - 1];
     char waits[WORDS_SIZE];
 
-    if (is_being_cancelled(d->timeline, d->model, id)) {
-        x = screen_glyph(d->screen, row, x, 0, ROLE_CANCELLED, GLYPH_CANCELLED);
-        x = screen_put(d->screen, row, x, 0, ROLE_CANCELLED, "asked") + 1;
-    }
+    if (task->state >= TASK_IS_DONE && task->value != NULL)
+        x = screen_put(d->screen, row, x, 0, ROLE_DIM, task->value) + 1;
+    x = draw_cancel(d, row, x, id);
     if (task->state == TASK_IS_WAITING)
         screen_put(
             d->screen, row, x, 0, ROLE_NORMAL,
             waits_words(d->timeline, d->model, task, waits, sizeof waits));
-    if (task->state >= TASK_IS_DONE && task->value != NULL)
-        screen_put(d->screen, row, x, 0, ROLE_DIM, task->value);
 }
 
 static void draw_task(const struct drawing *d, struct rect row, uint32_t id,

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+/* Why one task does not run: ui/why_not.h. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "tests/trace_fixture.h"
+#include "ui/timeline.h"
+#include "ui/why_not.h"
+
+/* Main makes two tasks and runs on. */
+#define MAIN                                                                   \
+    "  task Task-1 coro=main\n"                                                \
+    "  ready step Task-1\n"                                                    \
+    "tick 1 t=0.000 ready=1\n"                                                 \
+    "  run step Task-1\n"                                                      \
+    "    task Task-2 coro=a\n"                                                 \
+    "    ready step Task-2\n"                                                  \
+    "    task Task-3 coro=b\n"                                                 \
+    "    ready step Task-3\n"
+
+#define GATHERED                                                               \
+    MAIN "    wait Task-1 on=gather waits Task-2 Task-3\n"                     \
+         "tick 2 t=0.000 ready=2\n"                                            \
+         "  run step Task-2\n"
+
+#define SLEEPING                                                               \
+    GATHERED "    timer call sleep(Task-2) at=2.000\n"                         \
+             "    wait Task-2 on=sleep\n"                                      \
+             "  run step Task-3\n"
+
+#define ASKED                                                                  \
+    SLEEPING "    cancel Task-2\n"                                             \
+             "    ready wakeup Task-2\n"                                       \
+             "    wait Task-3 on=Task-2 waits Task-2\n"
+
+#define TOLD                                                                   \
+    ASKED "tick 3 t=0.000 ready=1\n"                                           \
+          "  run wakeup Task-2\n"
+
+static void check(struct timeline *timeline, uint32_t task,
+                  const char *expected)
+{
+    char why[400];
+    why_not(timeline, timeline_model(timeline, timeline_count(timeline)), task,
+            why, sizeof why);
+    assert_string_equal(why, expected);
+    timeline_free(timeline);
+}
+
+/* The sentence at the end of a trace. */
+static void assert_why_not(const char *text, uint32_t task,
+                           const char *expected)
+{
+    check(fixture_timeline(text), task, expected);
+}
+
+static void a_ready_task_has_a_place_in_the_queue(void **state)
+{
+    (void)state;
+    assert_why_not(MAIN, 2,
+                   "Task-2 is ready, first in the queue, while step Task-1 "
+                   "runs.");
+    assert_why_not(MAIN, 3,
+                   "Task-3 is ready, second in the queue, behind step Task-2; "
+                   "step Task-1 runs.");
+    assert_why_not(MAIN "ready call f\nready call g\ntask Task-4 coro=c\n"
+                        "ready step Task-4\nwait Task-1 on=future\n",
+                   4,
+                   "Task-4 is ready, fifth in the queue, behind step Task-2, "
+                   "step Task-3 and 2 more; step Task-1 runs.");
+}
+
+static void a_running_task_runs(void **state)
+{
+    (void)state;
+    assert_why_not(MAIN, 1, "Task-1 runs now.");
+    assert_why_not(MAIN, 9, "This task does not exist yet.");
+}
+
+static void a_sleeping_task_is_told_until_when(void **state)
+{
+    (void)state;
+    assert_why_not(SLEEPING, 2, "Task-2 sleeps until 2.000, 2.000 s from now.");
+    assert_why_not(SLEEPING "wait Task-3 on=future\ntick 3 t=2.000 ready=1\n",
+                   2, "Task-2 sleeps until 2.000, which is now.");
+}
+
+static void what_it_awaits_is_followed(void **state)
+{
+    (void)state;
+    assert_why_not(SLEEPING, 1, "Task-1 waits for gather: Task-2, Task-3.");
+    assert_why_not(SLEEPING "done Task-3 result 1\n"
+                            "ready call gather(Task-3)\n",
+                   1,
+                   "Task-1 waits for gather: Task-2, which sleeps until "
+                   "2.000, 2.000 s from now.");
+    assert_why_not(SLEEPING "wait Task-3 on=Task-2 waits Task-2\n", 3,
+                   "Task-3 waits for Task-2, which sleeps until 2.000, 2.000 "
+                   "s from now.");
+}
+
+#define LOCKED                                                                 \
+    "{'ev':'trace','version':1,'t':0,'program':'p','runtime':'CPython "        \
+    "3.13'}\n"                                                                 \
+    "{'ev':'task','t':0,'task':1,'name':'Task-1','coro':'f','outside':true}\n" \
+    "{'ev':'ready','t':0,'handle':1,'do':'step','task':1,'name':'Task-1',"     \
+    "'outside':true}\n"                                                        \
+    "{'ev':'task','t':0,'task':2,'name':'Task-2','coro':'f','outside':true}\n" \
+    "{'ev':'ready','t':0,'handle':2,'do':'step','task':2,'name':'Task-2',"     \
+    "'outside':true}\n"                                                        \
+    "{'ev':'tick','t':0,'tick':1,'ready':2}\n"                                 \
+    "{'ev':'resource','t':0,'resource':1,'kind':'Lock','locked':true,"         \
+    "'holder':2}\n"                                                            \
+    "{'ev':'resource','t':0,'resource':2,'kind':'Lock','locked':true,"         \
+    "'holder':1}\n"                                                            \
+    "{'ev':'run','t':0,'handle':1,'do':'step','task':1,'name':'Task-1'}\n"     \
+    "{'ev':'wait','t':0,'task':1,'name':'Task-1','on':'Lock.acquire'}\n"       \
+    "{'ev':'resource','t':0,'resource':1,'kind':'Lock','locked':true,"         \
+    "'holder':2,'waiting':[1]}\n"                                              \
+    "{'ev':'run','t':0,'handle':2,'do':'step','task':2,'name':'Task-2'}\n"
+
+#define CIRCLE                                                                 \
+    LOCKED                                                                     \
+    "{'ev':'wait','t':0,'task':2,'name':'Task-2','on':'Lock.acquire'}\n"       \
+    "{'ev':'resource','t':0,'resource':2,'kind':'Lock','locked':true,"         \
+    "'holder':1,'waiting':[2]}\n"
+
+static void a_lock_s_holder_is_followed(void **state)
+{
+    (void)state;
+    check(fixture_timeline_of_quoted(LOCKED), 1,
+          "Task-1 waits for Lock 1, held by Task-2, which runs now.");
+    check(fixture_timeline_of_quoted(CIRCLE), 1,
+          "Task-1 waits for Lock 1, held by Task-2, which waits for Lock 2, "
+          "held by Task-1: they wait in a circle.");
+}
+
+#define QUEUED                                                                 \
+    LOCKED                                                                     \
+    "{'ev':'wait','t':0,'task':2,'name':'Task-2','on':'Queue.get'}\n"          \
+    "{'ev':'resource','t':0,'resource':1,'kind':'Queue','getting':[1,2]}\n"
+
+static void a_place_in_a_line_is_told(void **state)
+{
+    (void)state;
+    check(fixture_timeline_of_quoted(QUEUED), 2,
+          "Task-2 waits for an item of Queue 1; 1 stands before it in line.");
+}
+
+#define FETCHING                                                               \
+    LOCKED                                                                     \
+    "{'ev':'io','t':0,'op':1,'name':'GET a','when':1500000000}\n"              \
+    "{'ev':'wait','t':0,'task':2,'name':'Task-2','on':'fetch'}\n"
+
+static void the_operation_that_it_began_is_told(void **state)
+{
+    (void)state;
+    check(fixture_timeline_of_quoted(FETCHING), 2,
+          "Task-2 waits for fetch; it began I/O GET a, due at 1.500.");
+}
+
+static void how_a_task_ended_is_told(void **state)
+{
+    (void)state;
+    assert_why_not(GATHERED "block 1.000\ndone Task-2 result 7\n", 2,
+                   "Task-2 is done: it returned 7 at 1.000.");
+    assert_why_not(GATHERED "done Task-2 exception E()\n", 2,
+                   "Task-2 failed at 0.000: E().");
+}
+
+static void a_request_to_cancel_is_followed_to_its_end(void **state)
+{
+    (void)state;
+    assert_why_not(ASKED, 2,
+                   "Task-2 is ready, first in the queue, while step Task-3 "
+                   "runs. It was asked to cancel at 0.000, and has not run "
+                   "since: CancelledError has not reached it.");
+    assert_why_not(TOLD, 2,
+                   "Task-2 runs now. This is its first step since it was "
+                   "asked to cancel at 0.000: CancelledError reaches it now, "
+                   "unless that was taken back.");
+    assert_why_not(TOLD "wait Task-2 on=future\n", 2,
+                   "Task-2 waits for a future. It was asked to cancel at "
+                   "0.000 and goes on: it caught CancelledError, cleans up, or "
+                   "never got it.");
+    assert_why_not(TOLD "done Task-2 cancelled\n", 2,
+                   "Task-2 was cancelled at 0.000, as it was asked at 0.000.");
+    assert_why_not(TOLD "done Task-2 result 1\n", 2,
+                   "Task-2 is done: it returned 1 at 0.000. It was asked to "
+                   "cancel at 0.000, and did not obey.");
+}
+
+static void a_request_that_was_passed_on_may_end_there(void **state)
+{
+    (void)state;
+    assert_why_not(ASKED "tick 3 t=0.000 ready=1\n  run wakeup Task-2\n"
+                         "    cancel Task-3\n    cancel Task-2\n"
+                         "    done Task-2 result 1\n    ready wakeup Task-3\n"
+                         "tick 4 t=0.000 ready=1\n  run wakeup Task-3\n",
+                   3,
+                   "Task-3 runs now. Its request to cancel was passed on to "
+                   "Task-2, which did not obey: it ends there.");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_ready_task_has_a_place_in_the_queue),
+        cmocka_unit_test(a_running_task_runs),
+        cmocka_unit_test(a_sleeping_task_is_told_until_when),
+        cmocka_unit_test(what_it_awaits_is_followed),
+        cmocka_unit_test(a_lock_s_holder_is_followed),
+        cmocka_unit_test(a_place_in_a_line_is_told),
+        cmocka_unit_test(the_operation_that_it_began_is_told),
+        cmocka_unit_test(how_a_task_ended_is_told),
+        cmocka_unit_test(a_request_to_cancel_is_followed_to_its_end),
+        cmocka_unit_test(a_request_that_was_passed_on_may_end_there),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
