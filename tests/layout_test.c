@@ -78,12 +78,13 @@ static void no_panels_overlap_at_any_size(void **state)
          .prints = 31,
          .ops = 3},
         {.code_columns = 0, .code_lines = 0},
-        {.code_columns = 300,
-         .code_lines = 10000,
-         .tasks = 10000,
-         .prints = 10000,
-         .ops = 10000,
-         .two_listings = true},
+        {
+            .code_columns = 300,
+            .code_lines = 10000,
+            .tasks = 10000,
+            .prints = 10000,
+            .ops = 10000,
+        },
     };
 
     (void)state;
@@ -112,15 +113,80 @@ static void smaller_screens_are_refused(void **state)
 
 static void both_listings_show_where_there_is_room(void **state)
 {
-    struct layout_needs needs = {.width = 200, .height = 60, .two_listings = 1};
+    struct layout_needs needs = {.width = 200, .height = 60};
     struct layout layout;
 
     (void)state;
     layout_compute(&layout, &needs);
     assert_true(layout.panels[PANEL_OTHER_LISTING].height > 0);
-    needs.two_listings = false;
+    needs.without = PANEL_BIT(PANEL_OTHER_LISTING);
     layout_compute(&layout, &needs);
     assert_int_equal(layout.panels[PANEL_OTHER_LISTING].height, 0);
+}
+
+static void larger_screens_show_more_panels(void **state)
+{
+    struct layout_needs needs = {.width = 80,
+                                 .height = 24,
+                                 .code_columns = 40,
+                                 .code_lines = 30,
+                                 .tasks = 4,
+                                 .prints = 10,
+                                 .ops = 4};
+    struct layout layout;
+
+    (void)state;
+    layout_compute(&layout, &needs);
+    assert_int_equal(layout.panels[PANEL_WAITS].height, 0);
+    assert_int_equal(layout.panels[PANEL_OPS].height, 0);
+    needs.width = 120;
+    needs.height = 36;
+    layout_compute(&layout, &needs);
+    assert_true(layout.panels[PANEL_WAITS].height > 0);
+    assert_true(layout.panels[PANEL_OPS].height > 0);
+}
+
+static void a_maximised_panel_has_all_the_room(void **state)
+{
+    struct layout_needs needs = {
+        .width = 80, .height = 24, .maximised = PANEL_TIMERS};
+    struct layout layout;
+
+    (void)state;
+    layout_compute(&layout, &needs);
+    assert_int_equal(layout.panels[PANEL_TIMERS].width, 80);
+    assert_int_equal(layout.panels[PANEL_LISTING].height, 0);
+    assert_int_equal(layout_panel_at(&layout, 40, 10), PANEL_TIMERS);
+    assert_int_equal(layout_panel_at(&layout, 40, 0), PANEL_NONE);
+}
+
+/* Whatever is hidden, the others have its room and do not overlap. */
+static void hidden_panels_leave_their_room(void **state)
+{
+    struct layout_needs needs = {.code_lines = 30, .tasks = 4};
+
+    (void)state;
+    for (needs.width = 60; needs.width <= 210; needs.width += 30) {
+        for (needs.height = 16; needs.height <= 60; needs.height += 11) {
+            for (unsigned without = 0; without < 1u << PANEL_COUNT; without++) {
+                struct rect areas[PANEL_COUNT + 4];
+                struct layout layout;
+                int count;
+
+                needs.without = without;
+                layout_compute(&layout, &needs);
+                count = collect(&layout, areas);
+                for (int a = 0; a < count; a++) {
+                    assert_within(areas[a], needs.width, needs.height);
+                    for (int b = 0; b < a; b++)
+                        assert_false(overlap(areas[a], areas[b]));
+                }
+                for (int i = 0; i < PANEL_COUNT; i++)
+                    assert_true((without & PANEL_BIT(i)) == 0 ||
+                                layout.panels[i].height == 0);
+            }
+        }
+    }
 }
 
 int main(void)
@@ -129,6 +195,9 @@ int main(void)
         cmocka_unit_test(no_panels_overlap_at_any_size),
         cmocka_unit_test(smaller_screens_are_refused),
         cmocka_unit_test(both_listings_show_where_there_is_room),
+        cmocka_unit_test(larger_screens_show_more_panels),
+        cmocka_unit_test(a_maximised_panel_has_all_the_room),
+        cmocka_unit_test(hidden_panels_leave_their_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "sim/memory.h"
 #include "sim/trace/text.h"
@@ -31,16 +32,19 @@ int app_speed_ms(const struct app *app)
     return speeds[app->view.speed];
 }
 
-static void say(struct app *app, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void say(struct app *app, const char *format, ...)
+void app_say(struct app *app, const char *format, ...)
 {
     va_list arguments;
 
     va_start(arguments, format);
     vsnprintf(app->message, sizeof app->message, format, arguments);
     va_end(arguments);
+}
+
+static void start_twin(struct app *app, struct timeline *twin)
+{
+    app->twin = twin_create(app->timeline, twin);
+    survey_extend(&app->twin_survey, twin);
 }
 
 struct app *app_create(struct timeline *timeline, struct timeline *twin,
@@ -52,7 +56,7 @@ struct app *app_create(struct timeline *timeline, struct timeline *twin,
     app->program = memory_copy_string(program);
     app->guide = guide;
     if (twin != NULL)
-        app->twin = twin_create(timeline, twin);
+        start_twin(app, twin);
     app->view.unit = UNIT_STEP;
     app->view.speed = SPEED_AT_START;
     app->view.language = listing_exists(timeline, app->twin, SOURCE_PYTHON)
@@ -83,7 +87,7 @@ const struct view *app_view(const struct app *app)
 
 void app_tell(struct app *app, const char *text)
 {
-    say(app, "%s", text);
+    app_say(app, "%s", text);
 }
 
 bool app_wants_again(const struct app *app)
@@ -98,29 +102,29 @@ static void say_end(struct app *app)
     const struct event *last;
 
     if (complaint != NULL) {
-        say(app, "%s", complaint);
+        app_say(app, "%s", complaint);
         return;
     }
     if (!app->survey.ended || count == 0) {
-        say(app, "the trace ends here");
+        app_say(app, "the trace ends here");
         return;
     }
     last = timeline_event(app->timeline, count - 1);
     if (last->kind != EVENT_EXIT)
-        say(app, "the program has ended");
+        app_say(app, "the program has ended");
     else if (last->u.exit.value != NULL)
-        say(app, "the program has ended: exit %s %s",
-            exit_how_name(last->u.exit.how), last->u.exit.value);
+        app_say(app, "the program has ended: exit %s %s",
+                exit_how_name(last->u.exit.how), last->u.exit.value);
     else
-        say(app, "the program has ended: exit %s",
-            exit_how_name(last->u.exit.how));
+        app_say(app, "the program has ended: exit %s",
+                exit_how_name(last->u.exit.how));
 }
 
 static void go_to(struct app *app, size_t position)
 {
     survey_extend(&app->survey, app->timeline);
     if (position != app->view.position)
-        app->view.scroll = 0;
+        memset(app->view.scrolls, 0, sizeof app->view.scrolls);
     app->view.position = position;
 }
 
@@ -152,7 +156,7 @@ static enum progress advance(struct app *app, enum unit unit, int direction)
 static void wish(struct app *app, struct wish wish)
 {
     app->wish = wish;
-    say(app, "the program is at work; any key stops waiting for it");
+    app_say(app, "the program is at work; any key stops waiting for it");
 }
 
 void app_move(struct app *app, enum unit unit, int direction)
@@ -166,7 +170,7 @@ void app_move(struct app *app, enum unit unit, int direction)
     else if (progress == STUCK && direction > 0)
         say_end(app);
     else if (progress == STUCK)
-        say(app, "this is the start");
+        app_say(app, "this is the start");
 }
 
 /* False: the program has not come so far yet. */
@@ -221,7 +225,7 @@ static void go_to_end(struct app *app, size_t limit)
     else if (app->survey.ended || timeline_state(app->timeline).complaint)
         say_end(app);
     else
-        say(app, "the last event known; the program goes on");
+        app_say(app, "the last event known; the program goes on");
 }
 
 void app_go_to_end(struct app *app)
@@ -263,7 +267,7 @@ void app_change_speed(struct app *app, int direction)
     if (speed >= 0 && speed < SPEED_COUNT)
         app->view.speed = speed;
     if (!app->view.playing)
-        say(app, "plays a move every %g s", app_speed_ms(app) / 1000.0);
+        app_say(app, "plays a move every %g s", app_speed_ms(app) / 1000.0);
 }
 
 int app_wait_ms(const struct app *app)
@@ -303,7 +307,7 @@ void app_select_task(struct app *app, int direction)
     uint32_t selected = app->view.selected;
 
     if (count == 0) {
-        say(app, "there is no task yet");
+        app_say(app, "there is no task yet");
         return;
     }
     if (direction > 0)
@@ -311,12 +315,7 @@ void app_select_task(struct app *app, int direction)
     else
         selected = selected <= 1 || selected > count ? count : selected - 1;
     app->view.selected = selected;
-    app->view.scroll = 0;
-}
-
-void app_scroll(struct app *app, int lines)
-{
-    app->view.scroll += lines;
+    memset(app->view.scrolls, 0, sizeof app->view.scrolls);
 }
 
 void app_switch_listing(struct app *app)
@@ -327,9 +326,9 @@ void app_switch_listing(struct app *app)
     if (listing_exists(app->timeline, app->twin, other))
         app->view.language = other;
     else
-        say(app, "there is no listing in %s",
-            other == SOURCE_C ? "C" : "Python");
-    app->view.scroll = 0;
+        app_say(app, "there is no listing in %s",
+                other == SOURCE_C ? "C" : "Python");
+    app->view.scrolls[PANEL_LISTING] = 0;
 }
 
 void app_toggle_help(struct app *app)
@@ -342,7 +341,7 @@ void app_toggle_help(struct app *app)
 void app_toggle_guide(struct app *app)
 {
     if (app->guide == NULL) {
-        say(app, "this program has no guide");
+        app_say(app, "this program has no guide");
         return;
     }
     app->view.playing = false;
@@ -353,7 +352,12 @@ void app_toggle_guide(struct app *app)
 /* The help and the guide close by any key of theirs. */
 void app_close(struct app *app)
 {
-    app->view.selected = 0;
+    if (app->view.maximised)
+        app->view.maximised = false;
+    else if (app->view.focus != PANEL_NONE)
+        app->view.focus = PANEL_NONE;
+    else
+        app->view.selected = 0;
 }
 
 void app_run_again(struct app *app)
@@ -401,5 +405,5 @@ void app_key(struct app *app, uint32_t key)
     else if (command != NULL)
         command->run(app);
     else
-        say(app, "this key does nothing; ? shows those that do");
+        app_say(app, "this key does nothing; ? shows those that do");
 }

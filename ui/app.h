@@ -60,7 +60,15 @@ void app_go_to_end(struct app *app);
 void app_toggle_play(struct app *app);
 void app_change_speed(struct app *app, int direction);
 void app_select_task(struct app *app, int direction);
+/* The panel in focus, else the listing. */
 void app_scroll(struct app *app, int lines);
+/* With a focus that panel by a page, else a move by a tick. */
+void app_page(struct app *app, int direction);
+/* Of the panels on the screen; of all of them while one is maximised. */
+void app_move_focus(struct app *app, int direction);
+void app_toggle_maximised(struct app *app);
+void app_hide_panel(struct app *app);
+void app_show_panels(struct app *app);
 void app_switch_listing(struct app *app);
 void app_toggle_help(struct app *app);
 void app_toggle_guide(struct app *app);

@@ -31,29 +31,43 @@ static int as_int(size_t count)
 static void arrange(struct app *app, const struct drawing *d,
                     struct layout *layout)
 {
-    struct layout_needs needs = {
+    struct layout_needs needs;
+
+    app->without = panels_without(d);
+    needs = (struct layout_needs){
         .width = d->screen->width,
         .height = d->screen->height,
         .tasks = as_int(app->survey.tasks),
         .prints = as_int(app->survey.prints),
         .ops = as_int(app->survey.ops),
-        .two_listings = listing_exists(d->timeline, d->twin, SOURCE_C) &&
-                        listing_exists(d->timeline, d->twin, SOURCE_PYTHON),
+        .resources = as_int(app->survey.resources + app->twin_survey.resources),
+        .without = app->without,
+        .maximised = app_maximised(app),
     };
 
     listing_needs(d, &needs);
     layout_compute(layout, &needs);
 }
 
+static void keep_scrolls(struct app *app, const struct drawing *d)
+{
+    for (int i = PANEL_NONE + 1; i < PANEL_COUNT; i++) {
+        if (app->layout.panels[i].height > 0)
+            app->view.scrolls[i] = panel_clamp_scroll(
+                d, (enum panel)i, rect_inside(app->layout.panels[i]),
+                app->view.scrolls[i]);
+    }
+}
+
 void app_draw(struct app *app, struct screen *screen)
 {
     char why[600], did[600];
-    struct layout layout;
     struct drawing d = {
         .screen = screen,
         .timeline = app->timeline,
         .view = &app->view,
         .survey = &app->survey,
+        .twin_survey = &app->twin_survey,
         .twin = app->twin,
         .may_grow = may_grow(app),
         .program = app->program,
@@ -69,15 +83,15 @@ void app_draw(struct app *app, struct screen *screen)
         sentence_has_room(d.why, screen->width, 1, screen->ascii) ? 2 : 1, did,
         sizeof did);
     d.model = timeline_model(app->timeline, app->view.position);
-    arrange(app, &d, &layout);
-    if (layout.too_small) {
+    arrange(app, &d, &app->layout);
+    if (app->layout.too_small) {
         too_small(screen);
         return;
     }
-    app->view.scroll = listing_clamp_scroll(
-        &d, rect_inside(layout.panels[PANEL_LISTING]), app->view.scroll);
-    panels_draw(&d, &layout);
-    hints_draw(&d, layout.hints);
+    keep_scrolls(app, &d);
+    d.ops_apart = app->layout.panels[PANEL_OPS].height > 0;
+    panels_draw(&d, &app->layout);
+    hints_draw(&d, app->layout.hints);
     if (app->view.help)
         app->view.help_scroll = help_draw(&d, app->view.help_scroll);
     if (app->view.guide)

@@ -21,6 +21,10 @@ struct app {
     const char *guide; /* NULL: none */
     struct view view;
     struct survey survey;
+    struct survey twin_survey; /* zeroed if there is no twin */
+    /* of the last picture: where panels lie, and which are not to be shown */
+    struct layout layout;
+    unsigned without;
     bool exhausted; /* the trace gives no more, with or without an exit */
     bool quit;
     bool again;
@@ -28,6 +32,12 @@ struct app {
     int played_ms; /* since the last move of play */
     char message[160];
 };
+
+/* The panel that is shown alone, or PANEL_NONE. */
+enum panel app_maximised(const struct app *app);
+/* Shows a line until the next key. */
+void app_say(struct app *app, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Milliseconds between two moves of play, at the speed chosen. */
 int app_speed_ms(const struct app *app);

@@ -64,6 +64,26 @@ static void scroll_up(struct app *app)
     app_scroll(app, -1);
 }
 
+static void page_down(struct app *app)
+{
+    app_page(app, 1);
+}
+
+static void page_up(struct app *app)
+{
+    app_page(app, -1);
+}
+
+static void next_panel(struct app *app)
+{
+    app_move_focus(app, 1);
+}
+
+static void previous_panel(struct app *app)
+{
+    app_move_focus(app, -1);
+}
+
 static const struct command table[] = {
     {"step", {' ', PRESS_RIGHT, 'l'}, "step", "run to the next handle", step},
     {"step-back",
@@ -71,16 +91,8 @@ static const struct command table[] = {
      "back",
      "back to the handle before",
      step_back},
-    {"tick",
-     {'t', PRESS_PAGE_DOWN},
-     "tick",
-     "to the loop's next iteration",
-     tick},
-    {"tick-back",
-     {'T', PRESS_PAGE_UP},
-     NULL,
-     "to the loop's iteration before",
-     tick_back},
+    {"tick", {'t'}, "tick", "to the loop's next iteration", tick},
+    {"tick-back", {'T'}, NULL, "to the loop's iteration before", tick_back},
     {"event", {'.', 'e'}, "event", "one event on", event},
     {"event-back", {',', 'E'}, NULL, "one event back", event_back},
     {"start", {PRESS_HOME, 'g'}, NULL, "to the start", app_go_to_start},
@@ -98,10 +110,29 @@ static const struct command table[] = {
      NULL,
      "choose the task before",
      previous_task},
-    {"scroll-down", {'j'}, NULL, "scroll the listing down", scroll_down},
-    {"scroll-up", {'k'}, NULL, "scroll the listing up", scroll_up},
+    {"next-panel", {'w'}, NULL, "the focus to the next panel", next_panel},
+    {"previous-panel",
+     {'W'},
+     NULL,
+     "the focus to the panel before",
+     previous_panel},
+    {"scroll-down", {'j'}, NULL, "scroll the panel, or listing", scroll_down},
+    {"scroll-up", {'k'}, NULL, "scroll it back", scroll_up},
+    {"page-down",
+     {PRESS_PAGE_DOWN},
+     NULL,
+     "a page of the panel, else a tick",
+     page_down},
+    {"page-up", {PRESS_PAGE_UP}, NULL, "the same back", page_up},
+    {"maximise",
+     {'z', PRESS_ENTER},
+     NULL,
+     "the panel alone, or all again",
+     app_toggle_maximised},
+    {"hide", {'x'}, NULL, "hide the panel in focus", app_hide_panel},
+    {"show-all", {'X'}, NULL, "bring hidden ones back", app_show_panels},
     {"listing", {'c'}, NULL, "the Python or the C listing", app_switch_listing},
-    {"close", {PRESS_ESCAPE}, NULL, "choose no task", app_close},
+    {"close", {PRESS_ESCAPE}, NULL, "all panels, no focus, no task", app_close},
     {"again",
      {'r'},
      NULL,

@@ -32,6 +32,7 @@
     X(LANE_WAIT, "░", ".")                                                     \
     X(LANE_END, "▏", "|") /* timeline: done with a result */                   \
     X(LANE_FUTURE, "·", " ")                                                   \
+    X(FOCUS, "◆", "*") /* before the title of the panel in focus */            \
     X(NOW, "▲", "^")                                                           \
     X(ELLIPSIS, "…", "~")                                                      \
     X(REPLACEMENT, "\xEF\xBF\xBD", "?") /* U+FFFD: what cannot be shown */

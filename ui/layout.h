@@ -11,16 +11,26 @@
 #define LAYOUT_MIN_WIDTH 60
 #define LAYOUT_MIN_HEIGHT 16
 
+/* In the order in which the focus goes through them. */
 enum panel {
+    PANEL_NONE,
     PANEL_LISTING,
-    PANEL_OTHER_LISTING, /* the twin's, where there is room for both */
+    PANEL_OTHER_LISTING, /* the twin's */
+    PANEL_STACK,         /* a task's, and its variables */
     PANEL_OUTPUT,
+    PANEL_EVENTS, /* the trace's last lines */
     PANEL_READY,
     PANEL_TIMERS,
+    PANEL_OPS, /* I/O and workers */
     PANEL_TASKS,
-    PANEL_LANES, /* the timeline */
+    PANEL_WAITS,     /* who waits for whom */
+    PANEL_RESOURCES, /* queues, locks and what else tasks share */
+    PANEL_LANES,     /* the timeline */
     PANEL_COUNT
 };
+
+/* A set of panels is a sum of these. */
+#define PANEL_BIT(panel) (1u << (panel))
 
 /* What the program needs, whatever the position: panels stay put. */
 struct layout_needs {
@@ -30,7 +40,9 @@ struct layout_needs {
     int tasks;
     int prints;
     int ops;
-    bool two_listings;
+    int resources;
+    unsigned without;     /* panels that are not to be shown */
+    enum panel maximised; /* shown alone; PANEL_NONE: none */
 };
 
 /*
@@ -47,5 +59,8 @@ struct layout {
 };
 
 void layout_compute(struct layout *layout, const struct layout_needs *needs);
+
+/* The panel that a cell of the screen lies in, or PANEL_NONE. */
+enum panel layout_panel_at(const struct layout *layout, int x, int y);
 
 #endif

@@ -135,6 +135,25 @@ void screen_wipe(struct screen *screen, struct rect area, enum role role)
     }
 }
 
+void screen_copy(struct screen *screen, struct rect to,
+                 const struct screen *source, struct rect from)
+{
+    to.width = at_most(to.width, from.width);
+    to.height = at_most(to.height, from.height);
+    screen_wipe(screen, to, ROLE_NORMAL);
+    to = rect_meet(to, screen_rect(screen));
+    for (int y = 0; y < to.height; y++) {
+        for (int x = 0; x < to.width; x++) {
+            const struct cell *cell =
+                screen_cell(source, from.x + x, from.y + y);
+            struct cell *target = cell_at(screen, to.x + x, to.y + y);
+
+            if (cell->width < 2 || x + 1 < to.width)
+                *target = *cell;
+        }
+    }
+}
+
 void screen_paint(struct screen *screen, struct rect area, enum role role)
 {
     area = rect_meet(area, screen_rect(screen));

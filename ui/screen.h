@@ -56,6 +56,11 @@ int screen_put_right(struct screen *screen, struct rect clip, int y,
 int screen_glyph(struct screen *screen, struct rect clip, int x, int y,
                  enum role role, enum glyph glyph);
 
+/* Copies cells, as many as both rectangles have; a wide one that is cut at
+ * the right becomes a blank. */
+void screen_copy(struct screen *screen, struct rect to,
+                 const struct screen *source, struct rect from);
+
 /* Gives all cells of the rectangle a role; their text stays. */
 void screen_paint(struct screen *screen, struct rect area, enum role role);
 /* Blanks the rectangle. */

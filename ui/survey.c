@@ -17,6 +17,10 @@ static void look_at(struct survey *survey, const struct event *event)
     case EVENT_IO:
         survey->ops++;
         break;
+    case EVENT_RESOURCE:
+        if (event->u.resource->id > survey->resources)
+            survey->resources = event->u.resource->id;
+        break;
     case EVENT_TICK:
         survey->last_tick = event->u.tick.number;
         break;

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ui/layout.h"
 #include "ui/timeline.h"
 
 struct view {
@@ -15,7 +16,10 @@ struct view {
     enum unit unit;                /* of the last move; play goes on by it */
     enum source_language language; /* of the listing */
     uint32_t selected;             /* task; 0: none */
-    int scroll;      /* lines the listing was moved from its own choice */
+    enum panel focus;              /* PANEL_NONE: none */
+    unsigned hidden;               /* panels: PANEL_BIT()s */
+    bool maximised;                /* the focused panel, else the listing */
+    int scrolls[PANEL_COUNT];      /* rows each was moved from its own choice */
     int help_scroll; /* lines of the help or guide that went off its top */
     int speed;       /* index into the speeds of app.c */
     bool playing;

@@ -206,13 +206,21 @@ static void draw_listing(const struct drawing *d, struct rect inside,
     }
 }
 
-int listing_clamp_scroll(const struct drawing *d, struct rect inside,
-                         int scroll)
+static enum source_language other(enum source_language language)
+{
+    return language == SOURCE_PYTHON ? SOURCE_C : SOURCE_PYTHON;
+}
+
+int listing_clamp_scroll(const struct drawing *d, enum panel panel,
+                         struct rect inside, int scroll)
 {
     struct listing_view view;
     int top, lines;
 
-    listing_view_make(d, d->view->language, &view);
+    listing_view_make(d,
+                      panel == PANEL_LISTING ? d->view->language
+                                             : other(d->view->language),
+                      &view);
     if (view.listing == NULL)
         return 0;
     top = listing_top(&view, inside.height, further_rows(d, inside, &view));
@@ -220,11 +228,6 @@ int listing_clamp_scroll(const struct drawing *d, struct rect inside,
     if (top + scroll > lines - inside.height)
         scroll = lines - inside.height - top;
     return top + scroll < 0 ? -top : scroll;
-}
-
-static enum source_language other(enum source_language language)
-{
-    return language == SOURCE_PYTHON ? SOURCE_C : SOURCE_PYTHON;
 }
 
 static void write_title(const struct drawing *d, enum source_language language,
@@ -244,7 +247,7 @@ static void write_title(const struct drawing *d, enum source_language language,
 
 static void draw(const struct drawing *d, struct rect inside)
 {
-    draw_listing(d, inside, d->view->language, d->view->scroll);
+    draw_listing(d, inside, d->view->language, d->view->scrolls[PANEL_LISTING]);
 }
 
 static void title(const struct drawing *d, struct rect inside, char *text,
@@ -258,7 +261,8 @@ const struct panel_shape listing_panel = {draw, title};
 
 static void draw_other(const struct drawing *d, struct rect inside)
 {
-    draw_listing(d, inside, other(d->view->language), 0);
+    draw_listing(d, inside, other(d->view->language),
+                 d->view->scrolls[PANEL_OTHER_LISTING]);
 }
 
 static void title_other(const struct drawing *d, struct rect inside, char *text,

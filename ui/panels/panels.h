@@ -24,12 +24,14 @@ struct drawing {
     const struct model *model; /* after view->position events */
     const struct view *view;
     const struct survey *survey;
-    struct twin *twin;   /* NULL: none */
-    bool may_grow;       /* the known trace may not be all of it */
-    const char *program; /* its name */
+    const struct survey *twin_survey; /* zeroed if there is no twin */
+    struct twin *twin;                /* NULL: none */
+    bool may_grow;                    /* the known trace may not be all of it */
+    const char *program;              /* its name */
     const char *why;
     const char *did;
     const char *message; /* in place of the hints; "" for none */
+    bool ops_apart;      /* I/O and jobs have a panel of their own */
     int play_ms;         /* between two moves of play; 0: not playing */
 };
 
@@ -54,10 +56,20 @@ extern const struct panel_shape ops_panel;
 extern const struct panel_shape stack_panel;
 extern const struct panel_shape resources_panel;
 extern const struct panel_shape waits_panel;
+extern const struct panel_shape events_panel;
 
 /* Frames one panel and draws it. */
 void panel_draw(const struct drawing *d, const struct panel_shape *shape,
                 struct rect frame);
+
+/* What messages call it, in lower case. */
+const char *panel_name(enum panel panel);
+/* The panels not to be shown: hidden ones, and those the program has nothing
+ * for. */
+unsigned panels_without(const struct drawing *d);
+/* The scroll that keeps a panel, inside of its frame, within its rows. */
+int panel_clamp_scroll(const struct drawing *d, enum panel panel,
+                       struct rect inside, int scroll);
 
 /* All of it: the layout's panels, the bar on top and the lines below. */
 void panels_draw(const struct drawing *d, const struct layout *layout);
@@ -79,9 +91,9 @@ void listing_needs(const struct drawing *d, struct layout_needs *needs);
 bool listing_exists(const struct timeline *timeline, const struct twin *twin,
                     enum source_language language);
 
-/* The scroll that keeps the listing, inside of its frame, within its lines. */
-int listing_clamp_scroll(const struct drawing *d, struct rect inside,
-                         int scroll);
+/* As panel_clamp_scroll(), of either listing. */
+int listing_clamp_scroll(const struct drawing *d, enum panel panel,
+                         struct rect inside, int scroll);
 
 /* The task selected, else the one the loop deals with; 0: none yet. */
 uint32_t tasks_of_interest(const struct drawing *d);

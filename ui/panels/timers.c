@@ -50,6 +50,12 @@ static void draw_op(const struct drawing *d, struct rect row,
                  seconds(started->t, since, sizeof since));
 }
 
+/* Those that are shown here. */
+static size_t op_count(const struct drawing *d)
+{
+    return d->ops_apart ? 0 : d->model->op_count;
+}
+
 /* How many of the rows are for timers when operations want some too. */
 static size_t rows_for_timers(size_t timers, size_t ops, size_t rows)
 {
@@ -65,7 +71,7 @@ static size_t rows_for_timers(size_t timers, size_t ops, size_t rows)
 static void draw(const struct drawing *d, struct rect inside)
 {
     struct model_timer timers[MOST_TIMERS];
-    size_t armed = model_timer_count(d->model), ops = d->model->op_count;
+    size_t armed = model_timer_count(d->model), ops = op_count(d);
     size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
     size_t shown_timers, shown_ops;
     bool all = armed + ops <= rows;
@@ -93,12 +99,12 @@ static void draw(const struct drawing *d, struct rect inside)
 static void title(const struct drawing *d, struct rect inside, char *text,
                   size_t size)
 {
-    size_t all = model_timer_count(d->model) + d->model->op_count;
+    size_t all = model_timer_count(d->model) + op_count(d);
 
     /* a single row has no place to say so itself */
     if (inside.height == 1 && all > 1)
         snprintf(text, size, "Timers: the first of %zu", all);
-    else if (d->survey->ops == 0)
+    else if (d->survey->ops == 0 || d->ops_apart)
         snprintf(text, size, "Timers, soonest first");
     else
         snprintf(text, size, "Timers, then I/O and jobs");
