@@ -220,6 +220,7 @@ static void go_to_end(struct app *app, size_t limit)
     if (is_waiting(app) && most > SLICE)
         most = SLICE;
     go_to(app, timeline_end(app->timeline, most));
+    app->exhausted = timeline_count(app->timeline) < limit && !is_waiting(app);
     if (is_waiting(app) && timeline_count(app->timeline) < limit)
         wish(app, (struct wish){.kind = WISH_END, .position = limit});
     else if (app->survey.ended || timeline_state(app->timeline).complaint)

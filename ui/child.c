@@ -18,11 +18,13 @@
 
 /* How long a child whose output has ended may take to be gone. */
 enum { GOING_MS = 2000, GOING_STEP_MS = 5 };
+/* More reads than a pipe has room for. */
+enum { PIPE_READS = 256 };
 
 /* What parent and child share until the child's program runs. */
 struct pipes {
     int out[2];
-    int err[2];     /* unused unless it is apart */
+    int err[2];
     int failure[2]; /* the errno of an exec that failed */
 };
 
@@ -44,11 +46,11 @@ static bool make_pipe(int pair[2])
     return true;
 }
 
-static bool make_pipes(struct pipes *pipes, bool apart)
+static bool make_pipes(struct pipes *pipes)
 {
     *pipes = (struct pipes){{-1, -1}, {-1, -1}, {-1, -1}};
-    return make_pipe(pipes->out) && make_pipe(pipes->failure) &&
-           (!apart || make_pipe(pipes->err));
+    return make_pipe(pipes->out) && make_pipe(pipes->err) &&
+           make_pipe(pipes->failure);
 }
 
 static void close_pipes(struct pipes *pipes)
@@ -72,13 +74,12 @@ static void reset_signals(void)
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-static void set_apart(const struct pipes *pipes)
+static void set_apart(void)
 {
     int nothing = open("/dev/null", O_RDONLY);
     setpgid(0, 0);
     if (nothing >= 0)
         dup2(nothing, STDIN_FILENO);
-    dup2(pipes->err[1], STDERR_FILENO);
 }
 
 __attribute__((noreturn)) static void
@@ -93,8 +94,9 @@ become(char *const argv[], const struct pipes *pipes, bool apart, pid_t parent)
     (void)parent;
 #endif
     if (apart)
-        set_apart(pipes);
+        set_apart();
     dup2(pipes->out[1], STDOUT_FILENO);
+    dup2(pipes->err[1], STDERR_FILENO);
     execvp(argv[0], argv);
     int error = errno;
     if (write(pipes->failure[1], &error, sizeof error) < 0)
@@ -118,7 +120,7 @@ bool child_start(struct child *child, char *const argv[], bool apart)
     struct pipes pipes;
     pid_t parent = getpid();
     *child = (struct child){.out = -1, .err = -1, .is_apart = apart};
-    if (!make_pipes(&pipes, apart) || (child->pid = fork()) < 0) {
+    if (!make_pipes(&pipes) || (child->pid = fork()) < 0) {
         child->pid = 0;
         close_pipes(&pipes);
         return false;
@@ -130,9 +132,8 @@ bool child_start(struct child *child, char *const argv[], bool apart)
     child->out = pipes.out[0];
     child->err = pipes.err[0];
     close(pipes.out[1]);
+    close(pipes.err[1]);
     close(pipes.failure[1]);
-    if (apart)
-        close(pipes.err[1]);
     int error = exec_failure(pipes.failure[0]);
     close(pipes.failure[0]);
     if (error)
@@ -156,12 +157,34 @@ static void keep_errors(struct child *child, const char *bytes, size_t length)
         memmove(child->errors, child->errors + dropped,
                 child->error_length - dropped);
         child->error_length -= dropped;
-        child->errors_cut = true;
+        child->told -= child->told < dropped ? child->told : dropped;
     }
     for (size_t i = 0; i < length; i++)
         if (bytes[i]) /* it is kept as a string */
             child->errors[child->error_length++] = bytes[i];
     child->errors[child->error_length] = '\0';
+}
+
+void child_tell(struct child *child, void (*tell)(const char *line))
+{
+    child->tell = tell;
+}
+
+/* Hands on the whole lines that were not, or all there is. */
+static void tell_errors(struct child *child, bool all)
+{
+    while (child->tell && child->told < child->error_length) {
+        char *line = child->errors + child->told;
+        char *end = strchr(line, '\n');
+        if (!end && !all)
+            return;
+        if (end)
+            *end = '\0';
+        child->tell(line);
+        child->told += strlen(line) + (end != NULL);
+        if (end)
+            *end = '\n';
+    }
 }
 
 static void take_errors(struct child *child)
@@ -170,9 +193,21 @@ static void take_errors(struct child *child)
     ssize_t count = read(child->err, bytes, sizeof bytes);
     if (count > 0) {
         keep_errors(child, bytes, (size_t)count);
+        tell_errors(child, false);
     } else if (count == 0 || errno != EINTR) {
         close(child->err);
         child->err = -1;
+    }
+}
+
+/* All that is in the pipe, however many may still write to it. */
+static void take_last_errors(struct child *child)
+{
+    for (int i = 0; i < PIPE_READS && child->err >= 0; i++) {
+        struct pollfd err = {child->err, POLLIN, 0};
+        if (poll(&err, 1, 0) <= 0)
+            break;
+        take_errors(child);
     }
 }
 
@@ -202,46 +237,48 @@ bool child_wait_readable(struct child *child, int timeout_ms)
     return false;
 }
 
-/* Whether it is gone; if so its status is known. */
+/*
+ * Whether it is gone; if so its status is known. What it left running in its
+ * group goes with it: before it is waited for, while nobody else can have the
+ * group's number.
+ */
 static bool is_gone(struct child *child, int options)
 {
-    pid_t pid;
+    siginfo_t info = {0};
+    int result;
     if (!child->pid)
         return true;
     do {
-        pid = waitpid(child->pid, &child->status, options);
-    } while (pid < 0 && errno == EINTR);
-    if (pid == 0)
+        result =
+            waitid(P_PID, (id_t)child->pid, &info, WEXITED | WNOWAIT | options);
+    } while (result < 0 && errno == EINTR);
+    if (result == 0 && info.si_pid == 0)
         return false;
+    if (child->is_apart)
+        kill(-child->pid, SIGKILL);
+    waitpid(child->pid, &child->status, 0);
     child->pid = 0;
     return true;
-}
-
-static void kill_all(const struct child *child)
-{
-    kill(child->is_apart ? -child->pid : child->pid, SIGKILL);
 }
 
 void child_kill(struct child *child)
 {
     if (child->pid)
-        kill_all(child);
+        kill(child->pid, SIGKILL);
     is_gone(child, 0);
 }
 
 int child_finish(struct child *child)
 {
     struct timespec step = {0, GOING_STEP_MS * 1000000L};
-    for (int ms = 0; ms < GOING_MS; ms += GOING_STEP_MS) {
-        struct pollfd err = {child->err, POLLIN, 0};
-        if (child->err >= 0 && poll(&err, 1, 0) > 0)
-            take_errors(child);
-        else if (is_gone(child, WNOHANG))
-            break;
-        else
-            nanosleep(&step, NULL);
+    for (int ms = 0; ms < GOING_MS && !is_gone(child, WNOHANG);
+         ms += GOING_STEP_MS) {
+        take_last_errors(child);
+        nanosleep(&step, NULL);
     }
     child_kill(child);
+    take_last_errors(child);
+    tell_errors(child, true);
     return child->status;
 }
 

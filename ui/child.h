@@ -13,22 +13,27 @@ enum { CHILD_ERRORS_MOST = 64 * 1024 }; /* bytes kept of its stderr */
 struct child {
     pid_t pid; /* 0: none, or it was waited for */
     int out;   /* its standard output, for who reads it; blocking */
-    int err;   /* its standard error; -1: it is not caught, or has ended */
+    int err;   /* its standard error; -1: it has ended */
     bool is_apart;
     int status;   /* as waitpid() gives it, once pid is 0 */
     char *errors; /* the end of its standard error so far; NULL: none */
     size_t error_length;
-    bool errors_cut; /* the beginning was dropped */
+    size_t told; /* how much of it was handed to tell */
+    void (*tell)(const char *line);
 };
 
 /*
- * Starts argv[0], looked up in PATH, with standard output in a pipe. One that
- * is `apart` is a process group of its own, has no standard input and its
- * standard error is kept here: the terminal is ours. Else it shares both, and
- * the signals of the terminal's keys. Dies with us where the system can do
- * that. False when it could not be started: errno says why.
+ * Starts argv[0], looked up in PATH, with standard output and standard error
+ * in pipes. One that is `apart` is a process group of its own, which ends when
+ * it does, and has no standard input: the terminal is ours. Else it shares
+ * that, and the signals of the terminal's keys. Dies with us where the system
+ * can do that. False when it could not be started: errno says why.
  */
 bool child_start(struct child *child, char *const argv[], bool apart);
+
+/* From now on each whole line of its standard error is handed to tell(), too,
+ * without its end; what is left of one when it has ended. */
+void child_tell(struct child *child, void (*tell)(const char *line));
 
 /*
  * Waits for standard output to become readable, or to end; meanwhile takes

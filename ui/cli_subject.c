@@ -272,17 +272,23 @@ static int exit_code(bool ended, enum exit_how how)
     return how == EXIT_LIMIT ? CLI_LIMIT : CLI_DIFFERS;
 }
 
+/* Of a trace that ends too early, unless the recorder itself said why. */
+static void complain_of_end(const struct producer_state *state)
+{
+    if (state->complaint &&
+        (!state->errors || !strstr(state->errors, state->complaint)))
+        cli_complain("%s", state->complaint);
+}
+
 int subject_say_end(struct timeline *timeline)
 {
     struct producer_state state = timeline_state(timeline);
     size_t count = timeline_count(timeline);
     if (state.errors)
         cli_say(state.errors);
-    if (state.complaint) {
-        if (!state.errors || !strstr(state.errors, state.complaint))
-            cli_complain("%s", state.complaint);
+    complain_of_end(&state);
+    if (state.complaint)
         return count ? CLI_DIFFERS : state.status;
-    }
     const struct event *last =
         count ? timeline_event(timeline, count - 1) : NULL;
     bool ended = last && last->kind == EVENT_EXIT;
@@ -353,8 +359,8 @@ static int run_program(const struct subject *subject, struct event_sink sink)
         return -1;
     fix_hashes();
     struct words words = recorder_words(subject, recorder, false);
-    struct recording_plan plan = {words.at, false,
-                                  silence_of(subject->options)};
+    struct recording_plan plan = {words.at, false, silence_of(subject->options),
+                                  cli_say};
     struct producer *producer = recording_create(&plan, sink);
     int error = errno;
     free_words(&words);
@@ -366,8 +372,7 @@ static int run_program(const struct subject *subject, struct event_sink sink)
     while (producer->more(producer))
         continue;
     struct producer_state state = producer->state(producer);
-    if (state.complaint)
-        cli_complain("%s", state.complaint);
+    complain_of_end(&state);
     producer->close(producer);
     return state.status;
 }

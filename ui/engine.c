@@ -47,7 +47,7 @@ struct timeline *engine_native(const struct scenario *scenario,
 struct timeline *engine_program(char *const argv[], double silence_s)
 {
     struct timeline *timeline = timeline_create();
-    struct recording_plan plan = {argv, true, silence_s};
+    struct recording_plan plan = {argv, true, silence_s, NULL};
     struct producer *producer =
         recording_create(&plan, timeline_sink(timeline));
     if (!producer) {

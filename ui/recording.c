@@ -23,6 +23,7 @@ struct recording {
     struct jsonl_reader *reader;
     struct event_sink sink;
     bool apart;
+    bool has_begun;  /* there were events */
     bool has_exited; /* the trace said so */
     bool has_ended;  /* no further event will come */
     int status;      /* once it has ended; 1 where a signal ended it */
@@ -34,6 +35,7 @@ struct recording {
 static void pass_on(void *context, const struct event *event)
 {
     struct recording *recording = context;
+    recording->has_begun = true;
     if (event->kind == EVENT_EXIT)
         recording->has_exited = true;
     recording->sink.emit(recording->sink.context, event);
@@ -82,14 +84,12 @@ static void explain_end(struct recording *recording, int status)
     } else if (WIFSIGNALED(status)) {
         complain_of(recording, "python3 was ended by signal %d (%s)",
                     WTERMSIG(status), strsignal(WTERMSIG(status)));
-    } else if (WEXITSTATUS(status) == 0) {
-        complain_of(recording, "python3 ended before the program did");
-    } else if (recording->apart || WEXITSTATUS(status) > 2) {
-        complain_of(recording,
-                    "python3 ended with status %d before the "
-                    "program did",
-                    WEXITSTATUS(status));
-    } /* else it said why on standard error, which is the person's */
+    } else {
+        complain_of(recording, "python3 ended with status %d %s",
+                    WEXITSTATUS(status),
+                    recording->has_begun ? "in the middle of the program"
+                                         : "before the program began");
+    }
 }
 
 static void end(struct recording *recording)
@@ -179,6 +179,7 @@ struct producer *recording_create(const struct recording_plan *plan,
         free(recording);
         return NULL;
     }
+    child_tell(&recording->child, plan->tell);
     recording->reader = jsonl_reader_create(recording->child.out, "the trace");
     return &recording->producer;
 }

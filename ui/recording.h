@@ -17,6 +17,8 @@ struct recording_plan {
     char *const *argv; /* ends with NULL; needed only while it is started */
     bool apart;
     double silence_s; /* of a recorder that is asked for events: it hangs */
+    void (*tell)(const char *line); /* each line of its standard error as it
+                                       comes; NULL: they are only kept */
 };
 
 /*

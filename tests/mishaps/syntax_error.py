@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+import asyncio
+
+async def main()
+    pass
+
+asyncio.run(main())
