@@ -33,6 +33,16 @@ const char *api_repeat(const char *string, size_t times)
     return all;
 }
 
+const char *api_strip(const char *string)
+{
+    static const char whitespace[] = " \t\n\v\f\r";
+    string += strspn(string, whitespace);
+    size_t length = strlen(string);
+    while (length && strchr(whitespace, string[length - 1]))
+        length--;
+    return arena_format(arena(), "%.*s", (int)length, string);
+}
+
 /* Says each line of the text; it is changed. */
 static void print_lines(char *text)
 {
@@ -105,6 +115,21 @@ void api_append(struct value list, struct value item)
     list_add(arena(), list.as.list, item);
 }
 
+void api_list_remove(struct value list, struct value item)
+{
+    if (list.kind != VALUE_LIST)
+        loop_raise(&TypeError, "only from a list can be removed");
+    struct list *items = list.as.list;
+    size_t at = 0;
+    while (at < items->count && !value_equal(items->items[at], item))
+        at++;
+    if (at == items->count)
+        loop_raise(&ValueError, "list.remove(x): x not in list");
+    items->count--;
+    memmove(items->items + at, items->items + at + 1,
+            (items->count - at) * sizeof *items->items);
+}
+
 static struct value item_at(const struct list *list, struct value key)
 {
     if (key.kind != VALUE_INT)
@@ -169,6 +194,14 @@ size_t api_len(struct value value)
 void *api_object(size_t size)
 {
     return arena_alloc(arena(), size);
+}
+
+void *api_globals(size_t size)
+{
+    struct loop *loop = loop_running();
+    if (!loop->globals)
+        loop->globals = api_object(size);
+    return loop->globals;
 }
 
 double api_max(double a, double b)

@@ -17,6 +17,7 @@ struct task;
 const char *api_format(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
 const char *api_repeat(const char *string, size_t times);
+const char *api_strip(const char *string);
 void api_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 struct value value_same(struct value value);
@@ -32,12 +33,16 @@ struct value api_dict(size_t count, const struct value *items);
  * or KeyError where there is no such item. An index below 0 counts from the
  * end. */
 void api_append(struct value list, struct value item);
+/* Raises ValueError when it is not there. */
+void api_list_remove(struct value list, struct value item);
 struct value api_item(struct value container, struct value key);
 void api_set_item(struct value dict, struct value key, struct value item);
 size_t api_len(struct value value);
 
 /* Zeroed; in the run's arena. */
 void *api_object(size_t size);
+/* The run's one object of this kind: the size is the same at each call. */
+void *api_globals(size_t size);
 double api_max(double a, double b);
 
 /* Raises ValueError below 0, as time.sleep() does. */

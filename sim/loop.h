@@ -60,6 +60,7 @@ struct loop {
     uint32_t op_count; /* jobs and I/O */
 
     struct source source; /* the program's listing */
+    void *globals;        /* the program's module variables; or NULL */
     struct event_sink sink;
 };
 

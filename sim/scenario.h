@@ -86,12 +86,18 @@ struct coro *SCENARIO_MAIN(void);
         struct exception *: value_exception,                                   \
         struct coro *: value_coro,                                             \
         struct task *: api_task_value,                                         \
-        struct future *: value_future)(x)
+        struct future *: value_future,                                         \
+        struct connection *: value_object,                                     \
+        struct server *: value_object,                                         \
+        struct stream_reader *: value_object,                                  \
+        struct stream_writer *: value_object)(x)
 
 /* text("Data from %s", url): a formatted string. */
 #define text(...) value_str(api_format(__VA_ARGS__))
 /* repeat("ab", 3): "ababab". */
 #define repeat(string, times) api_repeat((string), (times))
+/* "text".strip() */
+#define strip(string) api_strip(string)
 #define repr(x) api_repr(VALUE(x))
 #define str(x) api_str(VALUE(x))
 #define as_int(v) ((v).as.integer)
@@ -104,12 +110,16 @@ struct coro *SCENARIO_MAIN(void);
 #define dict(...) api_dict(API_COUNT(__VA_ARGS__), API_VALUES(__VA_ARGS__))
 #define append(target, item) api_append((target), VALUE(item))
 #define len(v) api_len(v)
+/* list.remove(x): the first that is equal. */
+#define list_remove(list, x) api_list_remove((list), VALUE(x))
 /* v[key], of a list, a tuple or a dict; and v[key] = x, of a dict. */
 #define item(v, key) api_item((v), VALUE(key))
 #define set_item(v, key, x) api_set_item((v), VALUE(key), VALUE(x))
 
 /* An object with attributes, all 0: NEW(struct counter) is Counter(). */
 #define NEW(type) ((type *)api_object(sizeof(type)))
+/* The module's own variables, all 0 at first; each run has its own. */
+#define GLOBALS(type) ((type *)api_globals(sizeof(type)))
 #define max(a, b) api_max((a), (b))
 
 /* -- Output and time ---------------------------------------------------- */

@@ -8,7 +8,7 @@ struct handles {
     value tasks;
 };
 
-static struct handles *handles;
+#define handles GLOBALS(struct handles)
 
 ASYNC(handle, struct stream_reader *, reader, struct stream_writer *, writer)
 {
@@ -35,7 +35,6 @@ ASYNC(client, const char *, word)
 
 ASYNC_MAIN
 {
-    handles = NEW(struct handles);
     handles->tasks = empty_list();
     struct server *server =
         as_server(await(start_server(handle, "127.0.0.1", 8888)));
