@@ -287,6 +287,21 @@ static void what_was_done_takes_a_row_that_why_leaves(void **state)
                  "queued call\n      third, waits for Task-2\n why  Task-1");
 }
 
+static void of_a_selected_task_it_is_told_why_it_does_not_run(void **state)
+{
+    struct show s;
+
+    (void)state;
+    show(&s, TWO "run step Task-2\n");
+    fixture_press(s.app, ">>>");
+    assert_on_screen(&s,
+                     " task Task-3 is ready, first in the queue, while "
+                     "step Task-2 runs.\n",
+                     true);
+    assert_on_screen(&s, " did  ", false);
+    leave(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -308,6 +323,7 @@ int main(void)
         cmocka_unit_test(a_withdrawn_job_is_pending_no_more),
         cmocka_unit_test(i_shows_the_guide),
         cmocka_unit_test(what_was_done_takes_a_row_that_why_leaves),
+        cmocka_unit_test(of_a_selected_task_it_is_told_why_it_does_not_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/why_not.h"
 #include "ui/words.h"
 
 /* Where the sentences begin, after their short names. */
@@ -110,17 +111,38 @@ bool sentence_has_room(const char *text, int width, int rows, bool ascii)
     return *text == '\0';
 }
 
-/* Where why needs one row less, did has one more. */
+/* Where the lower one needs one row less, the upper one has one more. */
+static void draw_two(const struct drawing *d, struct rect upper,
+                     struct rect lower, const char *name, const char *text)
+{
+    bool ascii = d->screen->ascii;
+
+    if (lower.height > 1 &&
+        sentence_has_room(d->why, lower.width, lower.height - 1, ascii) &&
+        !sentence_has_room(text, upper.width, upper.height, ascii)) {
+        upper.height++;
+        lower.y++;
+        lower.height--;
+    }
+    draw_sentence(d, upper, name, ROLE_DIM, text);
+    draw_sentence(d, lower, "why", ROLE_WHY, d->why);
+}
+
 void sentences_draw(const struct drawing *d, struct rect did, struct rect why)
 {
-    if (did.height > 0 && why.height > 1 &&
-        sentence_has_room(d->why, why.width, why.height - 1,
-                          d->screen->ascii) &&
-        !sentence_has_room(d->did, did.width, did.height, d->screen->ascii)) {
-        did.height++;
-        why.y++;
-        why.height--;
+    struct drawing whole = drawing_with_resources(d);
+    char text[600];
+
+    if (d->view->selected == 0 && did.height > 0) {
+        draw_two(d, did, why, "did", d->did);
+    } else if (d->view->selected == 0) {
+        draw_sentence(d, why, "why", ROLE_WHY, d->why);
+    } else {
+        why_not(whole.timeline, whole.model, d->view->selected, text,
+                sizeof text);
+        if (did.height > 0)
+            draw_two(d, did, why, "task", text);
+        else
+            draw_sentence(d, why, "task", ROLE_WHY, text);
     }
-    draw_sentence(d, did, "did", ROLE_DIM, d->did);
-    draw_sentence(d, why, "why", ROLE_WHY, d->why);
 }

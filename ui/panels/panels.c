@@ -194,18 +194,13 @@ void panel_draw(const struct drawing *d, const struct panel_shape *shape,
     shape->draw(d, inside);
 }
 
-/*
- * A native run does not tell what state resources are in, but CPython's
- * recording of it does: where the two agree, it is drawn from that.
- */
-static struct drawing with_resources(const struct drawing *d, enum panel panel)
+struct drawing drawing_with_resources(const struct drawing *d)
 {
     struct drawing drawing = *d;
     bool agrees = false;
     size_t position;
 
-    if ((panel != PANEL_WAITS && panel != PANEL_RESOURCES) || d->twin == NULL ||
-        d->survey->resources > 0)
+    if (d->twin == NULL || d->survey->resources > 0)
         return drawing;
     position = twin_position(d->twin, d->view->position, &agrees);
     if (agrees) {
@@ -218,7 +213,9 @@ static struct drawing with_resources(const struct drawing *d, enum panel panel)
 static void draw_panel(const struct drawing *all, enum panel panel,
                        struct rect frame)
 {
-    struct drawing drawing = with_resources(all, panel), *d = &drawing;
+    bool shared = panel == PANEL_WAITS || panel == PANEL_RESOURCES;
+    struct drawing drawing = shared ? drawing_with_resources(all) : *all;
+    const struct drawing *d = &drawing;
     struct rect inside = rect_inside(frame);
     int scroll = d->view->scrolls[panel];
     char title[128] = "";

@@ -74,9 +74,19 @@ int panel_clamp_scroll(const struct drawing *d, enum panel panel,
 /* All of it: the layout's panels, the bar on top and the lines below. */
 void panels_draw(const struct drawing *d, const struct layout *layout);
 
+/*
+ * A native run does not tell what state resources are in, but CPython's
+ * recording of it does: where the two agree, the drawing is of that.
+ */
+struct drawing drawing_with_resources(const struct drawing *d);
+
 void title_bar_draw(const struct drawing *d, struct rect area);
-/* What the last handle did and why this one runs, in areas one upon the
- * other; did takes a row of why's that why does not need. */
+/*
+ * What the last handle did and why this one runs, in areas one upon the other;
+ * did takes a row of why's that why does not need. With a task selected the
+ * first says why that one does not run; where there is room for one sentence
+ * only, it is this.
+ */
 void sentences_draw(const struct drawing *d, struct rect did, struct rect why);
 /* How many columns a sentence has in an area of this width. */
 int sentence_columns(int width);
