@@ -7,12 +7,32 @@
 #include "sim/loop.h"
 #include "sim/try.h"
 
+enum barrier_state { FILLING, DRAINING, RESETTING, BROKEN };
+
 struct barrier {
+    struct shared shared;        /* is what tasks share */
     struct condition *condition; /* notified when the state changes */
     long parties;
     long count; /* tasks inside wait() */
-    enum { FILLING, DRAINING, RESETTING, BROKEN } state;
+    enum barrier_state state;
 };
+
+static void describe(struct shared *shared, struct resource *state,
+                     struct arena *arena)
+{
+    static const char *const names[] = {"filling", "draining", "resetting",
+                                        "broken"};
+    const struct barrier *barrier = (const struct barrier *)shared;
+    state->parties = barrier->parties;
+    state->state = names[barrier->state];
+    state->waiting = shared_line(&barrier->condition->waiters, arena);
+}
+
+static void set_state(struct barrier *barrier, enum barrier_state state)
+{
+    barrier->state = state;
+    shared_touch(&barrier->shared);
+}
 
 struct barrier *barrier_new(long parties)
 {
@@ -22,6 +42,9 @@ struct barrier *barrier_new(long parties)
         arena_alloc(&loop_running()->arena, sizeof *barrier);
     barrier->condition = condition_new(NULL);
     barrier->parties = parties;
+    shared_init(&barrier->shared, RESOURCE_BARRIER, describe);
+    shared_join(&barrier->condition->shared, &barrier->shared);
+    shared_join(&barrier->condition->lock->shared, &barrier->shared);
     return barrier;
 }
 
@@ -56,7 +79,7 @@ static void wait_for_others(struct barrier *barrier)
 /* Barrier._release */
 static void let_go(struct barrier *barrier)
 {
-    barrier->state = DRAINING;
+    set_state(barrier, DRAINING);
     condition_notify_all(barrier->condition);
 }
 
@@ -66,7 +89,7 @@ static void leave(struct barrier *barrier)
     if (barrier->count > 0)
         return;
     if (barrier->state == RESETTING || barrier->state == DRAINING)
-        barrier->state = FILLING;
+        set_state(barrier, FILLING);
     condition_notify_all(barrier->condition);
 }
 
@@ -99,7 +122,7 @@ LIBRARY_COROUTINE("Barrier.wait", barrier_wait, struct barrier *, barrier)
 LIBRARY_COROUTINE("Barrier.reset", barrier_reset, struct barrier *, barrier)
 {
     WITH_MANAGER (condition_manager(barrier->condition)) {
-        barrier->state = barrier->count > 0 ? RESETTING : FILLING;
+        set_state(barrier, barrier->count > 0 ? RESETTING : FILLING);
         condition_notify_all(barrier->condition);
     }
     return VALUE_OF_NONE;
@@ -108,7 +131,7 @@ LIBRARY_COROUTINE("Barrier.reset", barrier_reset, struct barrier *, barrier)
 LIBRARY_COROUTINE("Barrier.abort", barrier_abort, struct barrier *, barrier)
 {
     WITH_MANAGER (condition_manager(barrier->condition)) {
-        barrier->state = BROKEN;
+        set_state(barrier, BROKEN);
         condition_notify_all(barrier->condition);
     }
     return VALUE_OF_NONE;

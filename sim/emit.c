@@ -35,21 +35,37 @@ static const struct frame *here(const struct loop *loop)
                                    : loop->execution.frame);
 }
 
+void emit_position(const struct loop *loop, const char **file, uint32_t *line)
+{
+    const struct frame *frame = here(loop);
+    bool known = frame && frame->line;
+    *file = known ? file_name(frame->file) : NULL;
+    *line = known ? source_statement(&loop->source, frame->line) : 0;
+}
+
 static struct event event_of(const struct loop *loop, enum event_kind kind)
 {
     struct event event = {.kind = kind, .t = loop->now};
-    const struct frame *frame = here(loop);
-    if (frame && frame->line) {
-        event.file = file_name(frame->file);
-        event.line = source_statement(&loop->source, frame->line);
-    }
+    emit_position(loop, &event.file, &event.line);
     return event;
+}
+
+/* Whether a task is announced that started eagerly: it may wait for what has
+ * changed, and nothing can name it before its event. */
+static bool is_late(const struct loop *loop, const struct event *event)
+{
+    return event->kind == EVENT_TASK && loop->current &&
+           loop->current->id == event->u.task.id;
 }
 
 static void say(struct loop *loop, struct event *event)
 {
     if (loop->muted && event->kind != EVENT_PRINT && event->kind != EVENT_BLOCK)
         return;
+    if (event->kind != EVENT_SOURCE && !is_late(loop, event))
+        shared_tell(loop);
+    if (event->kind == EVENT_TICK || event->kind == EVENT_RUN)
+        shared_forget(loop);
     event->outside = (!loop->in_handle || loop->muted) && event_is_deed(event);
     loop->sink.emit(loop->sink.context, event);
 }
@@ -103,6 +119,17 @@ void emit_source(struct loop *loop, const char *name, const char *text)
     event.u.source.text = text;
     event.u.source.language = SOURCE_C;
     say(loop, &event);
+}
+
+void emit_resource(struct loop *loop, const struct resource *state,
+                   const char *file, uint32_t line)
+{
+    struct event event = {.kind = EVENT_RESOURCE,
+                          .t = loop->now,
+                          .file = file,
+                          .line = line,
+                          .u.resource = state};
+    loop->sink.emit(loop->sink.context, &event);
 }
 
 void emit_tick(struct loop *loop, uint32_t ready)

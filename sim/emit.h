@@ -14,10 +14,16 @@ struct loop;
 struct task;
 struct timer;
 
+/* Where the running code stands; file is NULL where that is not known. */
+void emit_position(const struct loop *loop, const char **file, uint32_t *line);
+
 /* Each says one event of docs/trace-format.md; what stands in that table is
  * what they read from the objects they are given. */
 void emit_trace(struct loop *loop, const char *program);
 void emit_source(struct loop *loop, const char *name, const char *text);
+/* What was said of it last, and where it was made: file may be NULL. */
+void emit_resource(struct loop *loop, const struct resource *state,
+                   const char *file, uint32_t line);
 void emit_tick(struct loop *loop, uint32_t ready);
 void emit_deliver(struct loop *loop, const struct handle *handle);
 void emit_job(struct loop *loop, uint32_t op, const char *name);

@@ -50,6 +50,7 @@ struct future {
     size_t callback_capacity;
     const struct future_list *awaits; /* those that it stands for: a gather's
                                          children; or NULL */
+    struct shared *shared; /* what it is a waiter of, while it is; or NULL */
 };
 
 /* A pending future of the running loop (loop.create_future). */

@@ -2,11 +2,13 @@
 #include "sim/locks.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "sim/arena.h"
 #include "sim/async.h"
 #include "sim/future.h"
 #include "sim/loop.h"
+#include "sim/task.h"
 #include "sim/try.h"
 
 static void *new_object(size_t size)
@@ -16,9 +18,34 @@ static void *new_object(size_t size)
 
 /* -- Lock --------------------------------------------------------------- */
 
+static uint32_t current_id(void)
+{
+    const struct task *current = loop_running()->current;
+    return current ? current->id : 0;
+}
+
+static void describe_lock(struct shared *shared, struct resource *state,
+                          struct arena *arena)
+{
+    const struct lock *lock = (const struct lock *)shared;
+    state->locked = lock->locked;
+    state->holder = lock->holder;
+    state->waiting = shared_line(&lock->waiters, arena);
+}
+
 struct lock *lock_new(void)
 {
-    return new_object(sizeof(struct lock));
+    struct lock *lock = new_object(sizeof *lock);
+    lock->waiters.owner = &lock->shared;
+    shared_init(&lock->shared, RESOURCE_LOCK, describe_lock);
+    return lock;
+}
+
+static void set_locked(struct lock *lock, bool locked)
+{
+    lock->locked = locked;
+    lock->holder = locked ? current_id() : 0;
+    shared_touch(&lock->shared);
 }
 
 static bool all_cancelled(const struct waiters *waiters)
@@ -50,7 +77,7 @@ LIBRARY_COROUTINE("Lock.acquire", lock_acquire, struct lock *, lock)
             exception_raise(exception_handled());
         }
     }
-    lock->locked = true;
+    set_locked(lock, true);
     return value_bool(true);
 }
 
@@ -58,7 +85,7 @@ void lock_release(struct lock *lock)
 {
     if (!lock->locked)
         loop_raise(&RuntimeError, "Lock is not acquired.");
-    lock->locked = false;
+    set_locked(lock, false);
     wake_up_first(lock);
 }
 
@@ -81,9 +108,26 @@ struct async_manager lock_manager(struct lock *lock)
 
 /* -- Event -------------------------------------------------------------- */
 
+static void describe_event(struct shared *shared, struct resource *state,
+                           struct arena *arena)
+{
+    const struct async_event *event = (const struct async_event *)shared;
+    state->set = event->set;
+    state->waiting = shared_line(&event->waiters, arena);
+}
+
 struct async_event *async_event_new(void)
 {
-    return new_object(sizeof(struct async_event));
+    struct async_event *event = new_object(sizeof *event);
+    event->waiters.owner = &event->shared;
+    shared_init(&event->shared, RESOURCE_EVENT, describe_event);
+    return event;
+}
+
+void async_event_init_part(struct async_event *event, struct shared *whole)
+{
+    event->waiters.owner = &event->shared;
+    shared_join(&event->shared, whole);
 }
 
 void async_event_set(struct async_event *event)
@@ -91,6 +135,7 @@ void async_event_set(struct async_event *event)
     if (event->set)
         return;
     event->set = true;
+    shared_touch(&event->shared);
     for (struct waiter *at = event->waiters.first; at; at = at->next)
         if (!future_done(at->future))
             future_set_result(at->future, value_bool(true));
@@ -99,6 +144,7 @@ void async_event_set(struct async_event *event)
 void async_event_clear(struct async_event *event)
 {
     event->set = false;
+    shared_touch(&event->shared);
 }
 
 LIBRARY_COROUTINE("Event.wait", async_event_wait, struct async_event *, event)
@@ -110,24 +156,88 @@ LIBRARY_COROUTINE("Event.wait", async_event_wait, struct async_event *, event)
 
 /* -- Semaphore ---------------------------------------------------------- */
 
-static struct semaphore *make_semaphore(long value, long bound)
+static struct task_ids holders_of(const struct semaphore *semaphore,
+                                  struct arena *arena)
+{
+    const struct holders *holders = &semaphore->holders;
+    struct task_ids found = {0};
+    if (!holders->count)
+        return found;
+    uint32_t *ids = arena_alloc(arena, holders->count * sizeof *ids);
+    for (size_t i = 0; i < holders->count; i++)
+        if (holders->tasks[i])
+            ids[found.count++] = holders->tasks[i];
+    found.ids = ids;
+    return found;
+}
+
+static void describe_semaphore(struct shared *shared, struct resource *state,
+                               struct arena *arena)
+{
+    const struct semaphore *semaphore = (const struct semaphore *)shared;
+    state->value = semaphore->value;
+    state->limit = semaphore->limit;
+    state->holders = holders_of(semaphore, arena);
+    state->waiting = shared_line(&semaphore->waiters, arena);
+}
+
+/* A place is the task's from now on. */
+static void take_place(struct semaphore *semaphore, uint32_t task)
+{
+    struct holders *holders = &semaphore->holders;
+    if (holders->count == holders->capacity) {
+        size_t capacity = holders->capacity ? 2 * holders->capacity : 4;
+        uint32_t *tasks = new_object(capacity * sizeof *tasks);
+        if (holders->count)
+            memcpy(tasks, holders->tasks, holders->count * sizeof *tasks);
+        holders->tasks = tasks;
+        holders->capacity = capacity;
+    }
+    holders->tasks[holders->count++] = task;
+    semaphore->value--;
+    shared_touch(&semaphore->shared);
+}
+
+/* The running task gives its place back, or, if it has none, the oldest. */
+static void give_back(struct semaphore *semaphore)
+{
+    struct holders *holders = &semaphore->holders;
+    uint32_t task = current_id();
+    size_t at = 0;
+    while (at < holders->count && holders->tasks[at] != task)
+        at++;
+    if (at == holders->count)
+        at = 0;
+    if (holders->count) {
+        holders->count--;
+        memmove(holders->tasks + at, holders->tasks + at + 1,
+                (holders->count - at) * sizeof *holders->tasks);
+    }
+    semaphore->value++;
+    shared_touch(&semaphore->shared);
+}
+
+static struct semaphore *make_semaphore(long value, long bound,
+                                        enum resource_kind kind)
 {
     if (value < 0)
         loop_raise(&ValueError, "Semaphore initial value must be >= 0");
     struct semaphore *semaphore = new_object(sizeof *semaphore);
-    semaphore->value = value;
+    semaphore->value = semaphore->limit = value;
     semaphore->bound = bound;
+    semaphore->waiters.owner = &semaphore->shared;
+    shared_init(&semaphore->shared, kind, describe_semaphore);
     return semaphore;
 }
 
 struct semaphore *semaphore_new(long value)
 {
-    return make_semaphore(value, LONG_MAX);
+    return make_semaphore(value, LONG_MAX, RESOURCE_SEMAPHORE);
 }
 
 struct semaphore *bounded_semaphore_new(long value)
 {
-    return make_semaphore(value, value);
+    return make_semaphore(value, value, RESOURCE_BOUNDED_SEMAPHORE);
 }
 
 bool semaphore_locked(const struct semaphore *semaphore)
@@ -138,11 +248,11 @@ bool semaphore_locked(const struct semaphore *semaphore)
 /* Semaphore._wake_up_next: the place goes to the woken one at once. */
 static bool wake_up_next(struct semaphore *semaphore)
 {
-    struct future *future = waiters_pending(&semaphore->waiters);
-    if (!future)
+    const struct waiter *waiter = waiters_pending(&semaphore->waiters);
+    if (!waiter)
         return false;
-    semaphore->value--;
-    future_set_result(future, value_bool(true));
+    take_place(semaphore, waiter->task);
+    future_set_result(waiter->future, value_bool(true));
     return true;
 }
 
@@ -155,7 +265,7 @@ static void wait_for_place(struct semaphore *semaphore)
     }
     EXCEPT (CancelledError) {
         if (future_done(future) && !future_cancelled(future))
-            semaphore->value++;
+            give_back(semaphore);
         exception_raise(exception_handled());
     }
     FINALLY {
@@ -170,7 +280,7 @@ LIBRARY_COROUTINE("Semaphore.acquire", semaphore_acquire, struct semaphore *,
     if (semaphore_locked(semaphore))
         wait_for_place(semaphore);
     else
-        semaphore->value--;
+        take_place(semaphore, current_id());
     return value_bool(true);
 }
 
@@ -178,7 +288,7 @@ void semaphore_release(struct semaphore *semaphore)
 {
     if (semaphore->value >= semaphore->bound)
         loop_raise(&ValueError, "BoundedSemaphore released too many times");
-    semaphore->value++;
+    give_back(semaphore);
     wake_up_next(semaphore);
 }
 
@@ -201,10 +311,20 @@ struct async_manager semaphore_manager(struct semaphore *semaphore)
 
 /* -- Condition ---------------------------------------------------------- */
 
+static void describe_condition(struct shared *shared, struct resource *state,
+                               struct arena *arena)
+{
+    const struct condition *condition = (const struct condition *)shared;
+    state->lock = condition->lock->shared.id;
+    state->waiting = shared_line(&condition->waiters, arena);
+}
+
 struct condition *condition_new(struct lock *lock)
 {
     struct condition *condition = new_object(sizeof *condition);
     condition->lock = lock ? lock : lock_new();
+    condition->waiters.owner = &condition->shared;
+    shared_init(&condition->shared, RESOURCE_CONDITION, describe_condition);
     return condition;
 }
 

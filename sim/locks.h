@@ -8,11 +8,14 @@
 
 #include "sim/async_with.h"
 #include "sim/coro.h"
+#include "sim/shared.h"
 #include "sim/waiters.h"
 
-/* asyncio.Lock. Zeroed, it is unlocked. First come, first served. */
+/* asyncio.Lock. First come, first served. */
 struct lock {
+    struct shared shared; /* is what tasks share */
     bool locked;
+    uint32_t holder; /* the task that acquired it; 0: none */
     struct waiters waiters;
 };
 
@@ -23,21 +26,34 @@ void lock_release(struct lock *lock);
 /* `async with lock` */
 struct async_manager lock_manager(struct lock *lock);
 
-/* asyncio.Event. Zeroed, it is not set. */
+/* asyncio.Event. */
 struct async_event {
+    struct shared shared; /* is what tasks share */
     bool set;
     struct waiters waiters;
 };
 
 struct async_event *async_event_new(void);
+/* Makes a zeroed one a part of another thing. */
+void async_event_init_part(struct async_event *event, struct shared *whole);
 /* Wakes all who wait, in order of waiting. */
 void async_event_set(struct async_event *event);
 void async_event_clear(struct async_event *event);
 /* Completes with True once it is set. (Event.wait) */
 struct coro *async_event_wait(struct async_event *event);
 
+/* Tasks that hold a place, in order of getting it; 0: no task. */
+struct holders {
+    uint32_t *tasks;
+    size_t count;
+    size_t capacity;
+};
+
 /* asyncio.Semaphore; with bounded, asyncio.BoundedSemaphore. */
 struct semaphore {
+    struct shared shared; /* is what tasks share */
+    long limit;           /* its first value */
+    struct holders holders;
     long value; /* how many may still acquire it at once */
     long bound; /* BoundedSemaphore: its first value; else LONG_MAX */
     struct waiters waiters;
@@ -55,6 +71,7 @@ struct async_manager semaphore_manager(struct semaphore *semaphore);
 
 /* asyncio.Condition, with a lock of its own or one that is shared. */
 struct condition {
+    struct shared shared; /* is what tasks share */
     struct lock *lock;
     struct waiters waiters;
 };

@@ -39,6 +39,7 @@ void loop_free(struct loop *loop)
     io_free(&loop->io);
     stack_pool_free(&loop->stacks);
     source_free(&loop->source);
+    shared_free(loop);
     arena_free(&loop->arena);
 }
 

@@ -15,6 +15,7 @@
 #include "sim/handle.h"
 #include "sim/io.h"
 #include "sim/network.h"
+#include "sim/shared.h"
 #include "sim/source.h"
 #include "sim/stack.h"
 #include "sim/timers.h"
@@ -59,6 +60,7 @@ struct loop {
     uint32_t timer_count;
     uint32_t op_count; /* jobs and I/O */
 
+    struct shared_things shared;
     struct source source; /* the program's listing */
     void *globals;        /* the program's module variables; or NULL */
     struct event_sink sink;

@@ -15,9 +15,11 @@
 struct queue_kind {
     void (*put)(struct queue *queue, struct value item);
     struct value (*get)(struct queue *queue);
+    enum resource_kind resource;
 };
 
 struct queue {
+    struct shared shared; /* is what tasks share */
     const struct queue_kind *kind;
     long maxsize;
     struct list items; /* those from `first` on are there */
@@ -121,15 +123,51 @@ static struct value heap_pop(struct queue *queue)
     return first;
 }
 
-static const struct queue_kind fifo = {append, pop_first};
-static const struct queue_kind lifo = {append, pop_last};
-static const struct queue_kind priority = {heap_push, heap_pop};
+static const struct queue_kind fifo = {append, pop_first, RESOURCE_QUEUE};
+static const struct queue_kind lifo = {append, pop_last, RESOURCE_LIFO_QUEUE};
+static const struct queue_kind priority = {heap_push, heap_pop,
+                                           RESOURCE_PRIORITY_QUEUE};
+
+/* The first items that get() would give: they are taken from a copy. */
+static struct resource_items first_items(const struct queue *queue,
+                                         struct arena *arena)
+{
+    struct queue copy = *queue;
+    size_t count = queue_qsize(queue);
+    if (count == 0)
+        return (struct resource_items){0};
+    copy.items.items = arena_copy(arena, queue->items.items,
+                                  queue->items.count * sizeof(struct value));
+    if (count > RESOURCE_ITEMS_MOST)
+        count = RESOURCE_ITEMS_MOST;
+    const char **reprs = arena_alloc(arena, count * sizeof *reprs);
+    for (size_t i = 0; i < count; i++)
+        reprs[i] = value_repr(arena, copy.kind->get(&copy));
+    return (struct resource_items){reprs, (uint32_t)count};
+}
+
+static void describe(struct shared *shared, struct resource *state,
+                     struct arena *arena)
+{
+    const struct queue *queue = (const struct queue *)shared;
+    state->maxsize = queue->maxsize > 0 ? queue->maxsize : 0;
+    state->size = (int64_t)queue_qsize(queue);
+    state->items = first_items(queue, arena);
+    state->unfinished = (int64_t)queue->unfinished;
+    state->shutdown = queue->is_shutdown;
+    state->getting = shared_line(&queue->getters, arena);
+    state->putting = shared_line(&queue->putters, arena);
+    state->joining = shared_line(&queue->finished.waiters, arena);
+}
 
 static struct queue *make_queue(const struct queue_kind *kind, long maxsize)
 {
     struct queue *queue = arena_alloc(&loop_running()->arena, sizeof *queue);
     queue->kind = kind;
     queue->maxsize = maxsize;
+    queue->getters.owner = queue->putters.owner = &queue->shared;
+    async_event_init_part(&queue->finished, &queue->shared);
+    shared_init(&queue->shared, kind->resource, describe);
     async_event_set(&queue->finished);
     return queue;
 }
@@ -210,6 +248,7 @@ void queue_put_nowait_value(struct queue *queue, struct value item)
         raise_new(&QueueFull);
     queue->kind->put(queue, item);
     queue->unfinished++;
+    shared_touch(&queue->shared);
     async_event_clear(&queue->finished);
     waiters_wake_next(&queue->getters);
 }
@@ -229,6 +268,7 @@ struct value queue_get_nowait(struct queue *queue)
     if (queue_empty(queue))
         raise_new(queue->is_shutdown ? &QueueShutDown : &QueueEmpty);
     struct value item = queue->kind->get(queue);
+    shared_touch(&queue->shared);
     waiters_wake_next(&queue->putters);
     return item;
 }
@@ -237,6 +277,7 @@ void queue_task_done(struct queue *queue)
 {
     if (queue->unfinished == 0)
         loop_raise(&ValueError, "task_done() called too many times");
+    shared_touch(&queue->shared);
     if (--queue->unfinished == 0)
         async_event_set(&queue->finished);
 }
@@ -271,6 +312,7 @@ static void wake_all(struct waiters *waiters)
 void queue_shutdown(struct queue *queue, bool immediate)
 {
     queue->is_shutdown = true;
+    shared_touch(&queue->shared);
     if (immediate)
         drop_items(queue);
     wake_all(&queue->getters);

@@ -85,6 +85,8 @@ bool task_cancel(struct task *task, const char *message)
     if (future_done(&task->future))
         return false;
     emit_cancel(loop_running(), task);
+    if (task->fut_waiter)
+        shared_touch(task->fut_waiter->shared);
     task->cancels_requested++;
     /* fut_waiter may be a task that refuses to be cancelled; it is left, to
      * be cancelled again later. */

@@ -4,18 +4,22 @@
 #include "sim/arena.h"
 #include "sim/future.h"
 #include "sim/loop.h"
+#include "sim/task.h"
 #include "sim/try.h"
 
 void waiters_add(struct waiters *waiters, struct future *future)
 {
     struct waiter *waiter = arena_alloc(&loop_running()->arena, sizeof *waiter);
     waiter->future = future;
+    waiter->task = loop_running()->current ? loop_running()->current->id : 0;
+    future->shared = waiters->owner;
     if (waiters->last)
         waiters->last->next = waiter;
     else
         waiters->first = waiter;
     waiters->last = waiter;
     waiters->count++;
+    shared_touch(waiters->owner);
 }
 
 struct future *waiters_pop(struct waiters *waiters)
@@ -27,6 +31,8 @@ struct future *waiters_pop(struct waiters *waiters)
     if (!waiters->first)
         waiters->last = NULL;
     waiters->count--;
+    waiter->future->shared = NULL;
+    shared_touch(waiters->owner);
     return waiter->future;
 }
 
@@ -47,6 +53,8 @@ bool waiters_remove(struct waiters *waiters, const struct future *future)
     if (waiters->last == at)
         waiters->last = before;
     waiters->count--;
+    at->future->shared = NULL;
+    shared_touch(waiters->owner);
     return true;
 }
 
@@ -61,12 +69,12 @@ void waiters_wake_next(struct waiters *waiters)
     }
 }
 
-struct future *waiters_pending(const struct waiters *waiters)
+const struct waiter *waiters_pending(const struct waiters *waiters)
 {
     const struct waiter *at = waiters->first;
     while (at && future_done(at->future))
         at = at->next;
-    return at ? at->future : NULL;
+    return at;
 }
 
 void waiters_await(struct waiters *waiters, struct future *future)

@@ -5,8 +5,10 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct future;
+struct shared;
 struct waiter;
 
 /* First in, first out. Zeroed, it is empty. Lives in the run's arena. */
@@ -14,10 +16,13 @@ struct waiters {
     struct waiter *first;
     struct waiter *last;
     size_t count;
+    struct shared
+        *owner; /* is touched when somebody joins or leaves; or NULL */
 };
 
 struct waiter {
     struct future *future;
+    uint32_t task; /* whose it is; 0: no task's */
     struct waiter *next;
 };
 
@@ -31,7 +36,7 @@ bool waiters_remove(struct waiters *waiters, const struct future *future);
 void waiters_wake_next(struct waiters *waiters);
 
 /* The first that is not done, left in line; NULL when there is none. */
-struct future *waiters_pending(const struct waiters *waiters);
+const struct waiter *waiters_pending(const struct waiters *waiters);
 /* Joins the line, suspends the running task until somebody resolves the
  * future, and leaves the line, also when an exception is thrown in. */
 void waiters_await(struct waiters *waiters, struct future *future);

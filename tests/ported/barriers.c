@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/ported/barriers.h"
 
-struct shared *shared_new(long parties)
+struct scene *shared_new(long parties)
 {
-    struct shared *s = NEW(struct shared);
+    struct scene *s = NEW(struct scene);
     s->barrier = barrier_new(parties);
     s->results1 = empty_list();
     s->results2 = empty_list();
@@ -11,7 +11,7 @@ struct shared *shared_new(long parties)
     return s;
 }
 
-value make_tasks(int n, struct coro *(*coro)(struct shared *), struct shared *s)
+value make_tasks(int n, struct coro *(*coro)(struct scene *), struct scene *s)
 {
     value tasks = empty_list();
     for (int i = 0; i < n; i++)
@@ -19,8 +19,7 @@ value make_tasks(int n, struct coro *(*coro)(struct shared *), struct shared *s)
     return tasks;
 }
 
-value gather_tasks(int n, struct coro *(*coro)(struct shared *),
-                   struct shared *s)
+value gather_tasks(int n, struct coro *(*coro)(struct scene *), struct scene *s)
 {
     return await(gather(make_tasks(n, coro, s)));
 }

@@ -8,7 +8,7 @@
 enum { N = 5 };
 
 /* What the tasks of one test share. */
-struct shared {
+struct scene {
     struct barrier *barrier;
     struct barrier *barrier2;
     value results1;
@@ -17,13 +17,12 @@ struct shared {
     int count;
 };
 
-struct shared *shared_new(long parties);
+struct scene *shared_new(long parties);
 
 /* n tasks of a coroutine; and the list of what they return. */
-value make_tasks(int n, struct coro *(*coro)(struct shared *),
-                 struct shared *s);
-value gather_tasks(int n, struct coro *(*coro)(struct shared *),
-                   struct shared *s);
+value make_tasks(int n, struct coro *(*coro)(struct scene *), struct scene *s);
+value gather_tasks(int n, struct coro *(*coro)(struct scene *),
+                   struct scene *s);
 
 /* barrier_wait(), and whether it broke. */
 bool wait_breaks(struct barrier *barrier);

@@ -12,7 +12,7 @@ ASYNC(test_reset_barrier)
     return None;
 }
 
-ASYNC(notes_broken, struct shared *, s)
+ASYNC(notes_broken, struct scene *, s)
 {
     TRY {
         await(barrier_wait(s->barrier));
@@ -26,7 +26,7 @@ ASYNC(notes_broken, struct shared *, s)
 /* test_locks.py BarrierTests */
 ASYNC(test_reset_barrier_while_tasks_waiting)
 {
-    struct shared *s = shared_new(N);
+    struct scene *s = shared_new(N);
     value tasks = make_tasks(N - 1, notes_broken, s);
     await(async_sleep(0));
     create_task(barrier_reset(s->barrier));
@@ -37,7 +37,7 @@ ASYNC(test_reset_barrier_while_tasks_waiting)
 }
 
 /* When half of them have left, the barrier is reset. */
-ASYNC(resets_half_way, struct shared *, s)
+ASYNC(resets_half_way, struct scene *, s)
 {
     TRY {
         await(barrier_wait(s->barrier));
@@ -53,14 +53,14 @@ ASYNC(resets_half_way, struct shared *, s)
 /* test_locks.py BarrierTests */
 ASYNC(test_reset_barrier_when_tasks_half_draining)
 {
-    struct shared *s = shared_new(N);
+    struct scene *s = shared_new(N);
     gather_tasks(N, resets_half_way, s);
     CHECK(len(s->results1) == N / 2);
     check_open(s->barrier);
     return None;
 }
 
-ASYNC(resets_and_waits_again, struct shared *, s)
+ASYNC(resets_and_waits_again, struct scene *, s)
 {
     if (wait_breaks(s->barrier)) {
         append(s->results1, true);
@@ -77,7 +77,7 @@ ASYNC(resets_and_waits_again, struct shared *, s)
 /* test_locks.py BarrierTests */
 ASYNC(test_reset_barrier_when_tasks_half_draining_half_blocking)
 {
-    struct shared *s = shared_new(N);
+    struct scene *s = shared_new(N);
     gather_tasks(N, resets_and_waits_again, s);
     CHECK(len(s->results1) == N / 2);
     CHECK(len(s->results2) == 0);
@@ -85,7 +85,7 @@ ASYNC(test_reset_barrier_when_tasks_half_draining_half_blocking)
     return None;
 }
 
-ASYNC(waits_again_in_the_end, struct shared *, s)
+ASYNC(waits_again_in_the_end, struct scene *, s)
 {
     if (wait_breaks(s->barrier))
         append(s->results1, true);
@@ -94,7 +94,7 @@ ASYNC(waits_again_in_the_end, struct shared *, s)
     return None;
 }
 
-ASYNC(waits_inside, struct shared *, s)
+ASYNC(waits_inside, struct scene *, s)
 {
     ASYNC_WITH (s->barrier) {
         append(s->results2, true);
@@ -105,7 +105,7 @@ ASYNC(waits_inside, struct shared *, s)
 /* test_locks.py BarrierTests */
 ASYNC(test_reset_barrier_while_tasks_waiting_and_waiting_again)
 {
-    struct shared *s = shared_new(N);
+    struct scene *s = shared_new(N);
     value tasks = make_tasks(N - 1, waits_again_in_the_end, s);
     create_task(barrier_reset(s->barrier));
     await(async_sleep(0));
@@ -117,7 +117,7 @@ ASYNC(test_reset_barrier_while_tasks_waiting_and_waiting_again)
     return None;
 }
 
-ASYNC(last_one_resets, struct shared *, s)
+ASYNC(last_one_resets, struct scene *, s)
 {
     await(barrier_wait(s->barrier));
     if (++s->count == N) {
@@ -134,7 +134,7 @@ ASYNC(last_one_resets, struct shared *, s)
 /* test_locks.py BarrierTests */
 ASYNC(test_reset_barrier_while_tasks_draining)
 {
-    struct shared *s = shared_new(N);
+    struct scene *s = shared_new(N);
     gather_tasks(N, last_one_resets, s);
     CHECK(len(s->results1) == N - 1);
     CHECK(len(s->results2) == 0);
@@ -154,7 +154,7 @@ ASYNC(test_abort_barrier)
     return None;
 }
 
-ASYNC(aborts_half_way, struct shared *, s)
+ASYNC(aborts_half_way, struct scene *, s)
 {
     if (wait_breaks(s->barrier))
         append(s->results1, true);
@@ -168,7 +168,7 @@ ASYNC(aborts_half_way, struct shared *, s)
 /* test_locks.py BarrierTests */
 ASYNC(test_abort_barrier_when_tasks_half_draining_half_blocking)
 {
-    struct shared *s = shared_new(N);
+    struct scene *s = shared_new(N);
     gather_tasks(N, aborts_half_way, s);
     CHECK(barrier_broken(s->barrier));
     CHECK(len(s->results1) == N / 2);
@@ -177,7 +177,7 @@ ASYNC(test_abort_barrier_when_tasks_half_draining_half_blocking)
     return None;
 }
 
-ASYNC(one_raises, struct shared *, s)
+ASYNC(one_raises, struct scene *, s)
 {
     TRY {
         value number = await(barrier_wait(s->barrier));
@@ -199,7 +199,7 @@ ASYNC(one_raises, struct shared *, s)
 /* test_locks.py BarrierTests */
 ASYNC(test_abort_barrier_when_exception)
 {
-    struct shared *s = shared_new(N);
+    struct scene *s = shared_new(N);
     gather_tasks(N, one_raises, s);
     CHECK(barrier_broken(s->barrier));
     CHECK(len(s->results1) == 0);
@@ -208,7 +208,7 @@ ASYNC(test_abort_barrier_when_exception)
     return None;
 }
 
-ASYNC(one_raises_and_one_resets, struct shared *, s)
+ASYNC(one_raises_and_one_resets, struct scene *, s)
 {
     await(one_raises(s));
     value number = await(barrier_wait(s->barrier2));
@@ -223,7 +223,7 @@ ASYNC(one_raises_and_one_resets, struct shared *, s)
 /* test_locks.py BarrierTests */
 ASYNC(test_abort_barrier_when_exception_then_resetting)
 {
-    struct shared *s = shared_new(N);
+    struct scene *s = shared_new(N);
     s->barrier2 = barrier_new(N);
     gather_tasks(N, one_raises_and_one_resets, s);
     CHECK(len(s->results1) == 0);

@@ -28,7 +28,7 @@ ASYNC(test_barrier_parties)
     return None;
 }
 
-ASYNC(waits_for_number, struct shared *, s)
+ASYNC(waits_for_number, struct scene *, s)
 {
     append(s->results1, await(barrier_wait(s->barrier)));
     return None;
@@ -37,7 +37,7 @@ ASYNC(waits_for_number, struct shared *, s)
 /* test_locks.py BarrierTests */
 ASYNC(test_context_manager)
 {
-    struct shared *s = shared_new(3);
+    struct scene *s = shared_new(3);
     gather_tasks(3, waits_for_number, s);
     check_all_numbers(s->results1, 3);
     check_open(s->barrier);
@@ -89,7 +89,7 @@ ASYNC(test_filling_task_by_task)
     return None;
 }
 
-ASYNC(waits_twice, struct shared *, s)
+ASYNC(waits_twice, struct scene *, s)
 {
     value number = None;
     ASYNC_WITH (s->barrier) {
@@ -103,7 +103,7 @@ ASYNC(waits_twice, struct shared *, s)
 /* test_locks.py BarrierTests */
 ASYNC(test_filling_tasks_wait_twice)
 {
-    struct shared *s = shared_new(N);
+    struct scene *s = shared_new(N);
     gather_tasks(N, waits_twice, s);
     CHECK(len(s->results1) == N);
     CHECK(len(s->results2) == N);
@@ -114,7 +114,7 @@ ASYNC(test_filling_tasks_wait_twice)
 /* test_locks.py BarrierTests */
 ASYNC(test_filling_tasks_check_return_value)
 {
-    struct shared *s = shared_new(N);
+    struct scene *s = shared_new(N);
     value numbers = gather_tasks(N, waits_twice, s);
     CHECK(len(s->results1) == N);
     CHECK(len(s->results2) == N);
@@ -125,7 +125,7 @@ ASYNC(test_filling_tasks_check_return_value)
 
 enum { REWAIT = 2 };
 
-ASYNC(waits_while_draining, struct shared *, s)
+ASYNC(waits_while_draining, struct scene *, s)
 {
     await(barrier_wait(s->barrier));
     if (s->count < REWAIT) {
@@ -141,7 +141,7 @@ ASYNC(waits_while_draining, struct shared *, s)
 /* test_locks.py BarrierTests */
 ASYNC(test_blocking_tasks_while_draining)
 {
-    struct shared *s = shared_new(N);
+    struct scene *s = shared_new(N);
     s->barrier2 = barrier_new(N - REWAIT);
     gather_tasks(N, waits_while_draining, s);
     check_open(s->barrier);
@@ -152,7 +152,7 @@ ASYNC(test_blocking_tasks_while_draining)
 /* test_locks.py BarrierTests */
 ASYNC(test_filling_tasks_cancel_one)
 {
-    struct shared *s = shared_new(3);
+    struct scene *s = shared_new(3);
     struct task *t1 = create_task(waits_for_number(s));
     await(async_sleep(0));
     CHECK(barrier_n_waiting(s->barrier) == 1);

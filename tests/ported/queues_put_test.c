@@ -3,16 +3,16 @@
 #include "tests/ported/ported.h"
 
 /* What the coroutines of one test share. */
-struct shared {
+struct scene {
     struct queue *q;
     struct async_event *started;
     bool finished;
     value order;
 };
 
-static struct shared *shared_new(long maxsize)
+static struct scene *shared_new(long maxsize)
 {
-    struct shared *s = NEW(struct shared);
+    struct scene *s = NEW(struct scene);
     s->q = queue_new(maxsize);
     s->started = async_event_new();
     s->order = empty_list();
@@ -30,7 +30,7 @@ ASYNC(test_blocking_put)
     return None;
 }
 
-ASYNC(puts_two, struct shared *, s)
+ASYNC(puts_two, struct scene *, s)
 {
     async_event_set(s->started);
     await(queue_put(s->q, 1));
@@ -48,7 +48,7 @@ static void get_nowait(value unused)
 /* test_queues.py QueuePutTests */
 ASYNC(test_blocking_put_wait)
 {
-    struct shared *s = shared_new(1);
+    struct scene *s = shared_new(1);
     put_into = s->q;
     call_later(0.01, get_nowait, None);
     struct task *queue_put_task = create_task(puts_two(s));

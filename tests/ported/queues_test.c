@@ -3,16 +3,16 @@
 #include "tests/ported/ported.h"
 
 /* What the coroutines of one test share. */
-struct shared {
+struct scene {
     struct queue *q;
     struct async_event *started;
     bool finished;
     value order;
 };
 
-static struct shared *shared_new(long maxsize)
+static struct scene *shared_new(long maxsize)
 {
-    struct shared *s = NEW(struct shared);
+    struct scene *s = NEW(struct scene);
     s->q = queue_new(maxsize);
     s->started = async_event_new();
     s->order = empty_list();
@@ -63,7 +63,7 @@ ASYNC(test_order)
     return None;
 }
 
-ASYNC(puts_three, struct shared *, s)
+ASYNC(puts_three, struct scene *, s)
 {
     for (int i = 0; i < 3; i++) {
         await(queue_put(s->q, i));
@@ -75,7 +75,7 @@ ASYNC(puts_three, struct shared *, s)
 /* test_queues.py QueueBasicTests */
 ASYNC(test_maxsize)
 {
-    struct shared *s = shared_new(2);
+    struct scene *s = shared_new(2);
     struct task *t = create_task(puts_three(s));
     await(async_sleep(0));
     await(async_sleep(0));
@@ -106,7 +106,7 @@ static void put_nowait(value x)
     queue_put_nowait(put_into, x);
 }
 
-ASYNC(gets_one, struct shared *, s)
+ASYNC(gets_one, struct scene *, s)
 {
     async_event_set(s->started);
     value x = await(queue_get(s->q));
@@ -117,7 +117,7 @@ ASYNC(gets_one, struct shared *, s)
 /* test_queues.py QueueGetTests */
 ASYNC(test_blocking_get_wait)
 {
-    struct shared *s = shared_new(0);
+    struct scene *s = shared_new(0);
     struct task *queue_get_task = create_task(gets_one(s));
     await(async_event_wait(s->started));
     CHECK(!s->finished);

@@ -8,7 +8,7 @@ static const struct exception_type MyBaseExc = {"MyBaseExc", &BaseException};
 #define MyBaseExc(...) EXCEPTION(MyBaseExc, __VA_ARGS__)
 
 /* What the coroutines of one test share. */
-struct shared {
+struct scene {
     int num;
     bool t2_cancel;
     bool runner_cancel;
@@ -45,7 +45,7 @@ ASYNC(raises_when_left, struct exception *, exception)
     return None;
 }
 
-ASYNC(notes_cancel, struct shared *, s, double, seconds)
+ASYNC(notes_cancel, struct scene *, s, double, seconds)
 {
     TRY {
         await(async_sleep(seconds));
@@ -58,7 +58,7 @@ ASYNC(notes_cancel, struct shared *, s, double, seconds)
     return None;
 }
 
-ASYNC(runner_04, struct shared *, s)
+ASYNC(runner_04, struct scene *, s)
 {
     struct task_group *g = task_group_new();
     ASYNC_WITH (g) {
@@ -72,7 +72,7 @@ ASYNC(runner_04, struct shared *, s)
 /* test_taskgroups.py TestTaskGroup */
 ASYNC(test_taskgroup_04)
 {
-    struct shared *s = NEW(struct shared);
+    struct scene *s = NEW(struct scene);
     RAISES (ExceptionGroup) {
         await(create_task(runner_04(s)));
     }
@@ -84,7 +84,7 @@ ASYNC(test_taskgroup_04)
     return None;
 }
 
-ASYNC(runner_of_four, struct shared *, s)
+ASYNC(runner_of_four, struct scene *, s)
 {
     struct task_group *g = task_group_new();
     ASYNC_WITH (g) {
@@ -106,7 +106,7 @@ ASYNC(runner_of_four, struct shared *, s)
 /* test_taskgroups.py TestTaskGroup */
 ASYNC(test_cancel_children_on_child_error)
 {
-    struct shared *s = NEW(struct shared);
+    struct scene *s = NEW(struct scene);
     RAISES (ExceptionGroup) {
         await(create_task(runner_of_four(s)));
     }
@@ -118,7 +118,7 @@ ASYNC(test_cancel_children_on_child_error)
     return None;
 }
 
-ASYNC(runner_09, struct shared *, s, double, seconds)
+ASYNC(runner_09, struct scene *, s, double, seconds)
 {
     struct task_group *g = task_group_new();
     ASYNC_WITH (g) {
@@ -133,7 +133,7 @@ ASYNC(runner_09, struct shared *, s, double, seconds)
 
 ASYNC(check_body_raises, double, seconds)
 {
-    struct shared *s = NEW(struct shared);
+    struct scene *s = NEW(struct scene);
     RAISES (ExceptionGroup) {
         await(runner_09(s, seconds));
     }
@@ -238,7 +238,7 @@ ASYNC(test_taskgroup_21a)
     return None;
 }
 
-ASYNC(hydra, struct shared *, s, struct task_group *, g)
+ASYNC(hydra, struct scene *, s, struct task_group *, g)
 {
     s->num++;
     await(async_sleep(0.01));
@@ -247,7 +247,7 @@ ASYNC(hydra, struct shared *, s, struct task_group *, g)
     return None;
 }
 
-ASYNC(hercules, struct shared *, s)
+ASYNC(hercules, struct scene *, s)
 {
     while (s->num < 10)
         await(async_sleep(0.015));
@@ -257,7 +257,7 @@ ASYNC(hercules, struct shared *, s)
 /* test_taskgroups.py TestTaskGroup */
 ASYNC(test_taskgroup_25)
 {
-    struct shared *s = NEW(struct shared);
+    struct scene *s = NEW(struct scene);
     RAISES (ExceptionGroup) {
         struct task_group *g = task_group_new();
         ASYNC_WITH (g) {

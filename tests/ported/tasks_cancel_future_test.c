@@ -4,7 +4,7 @@
 #include "tests/ported/ported.h"
 
 /* What the coroutines of one test share. */
-struct shared {
+struct scene {
     struct future *fut1;
     struct future *fut2;
     struct future *fut3;
@@ -50,7 +50,7 @@ ASYNC(test_cancel_both_task_and_inner_future)
     return None;
 }
 
-ASYNC(catches_at_fut2, struct shared *, shared)
+ASYNC(catches_at_fut2, struct scene *, shared)
 {
     await(shared->fut1);
     value result = None;
@@ -66,7 +66,7 @@ ASYNC(catches_at_fut2, struct shared *, shared)
 /* test_tasks.py BaseTaskTests */
 ASYNC(test_cancel_task_catching)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     shared->fut1 = create_future();
     shared->fut2 = create_future();
     struct task *t = create_task(catches_at_fut2(shared));
@@ -82,7 +82,7 @@ ASYNC(test_cancel_task_catching)
     return None;
 }
 
-ASYNC(ignores_at_fut2, struct shared *, shared)
+ASYNC(ignores_at_fut2, struct scene *, shared)
 {
     await(catches_at_fut2(shared));
     return await(shared->fut3);
@@ -91,7 +91,7 @@ ASYNC(ignores_at_fut2, struct shared *, shared)
 /* test_tasks.py BaseTaskTests */
 ASYNC(test_cancel_task_ignoring)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     shared->fut1 = create_future();
     shared->fut2 = create_future();
     shared->fut3 = create_future();
@@ -112,7 +112,7 @@ ASYNC(test_cancel_task_ignoring)
     return None;
 }
 
-ASYNC(cancels_itself_then_awaits, struct shared *, shared)
+ASYNC(cancels_itself_then_awaits, struct scene *, shared)
 {
     shared->task = create_task(waits_for(shared->fut1, 0));
     await(async_sleep(0));
@@ -124,7 +124,7 @@ ASYNC(cancels_itself_then_awaits, struct shared *, shared)
 /* test_tasks.py BaseTaskTests */
 ASYNC(test_cancel_awaited_task)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     shared->fut1 = create_future();
     struct task *task = create_task(cancels_itself_then_awaits(shared));
     RAISES (CancelledError) {
@@ -153,7 +153,7 @@ ASYNC(test_task_cancel_waiter_future)
     return None;
 }
 
-ASYNC(inner_of_two, struct shared *, shared)
+ASYNC(inner_of_two, struct scene *, shared)
 {
     TRY {
         await(shared->fut1);
@@ -166,7 +166,7 @@ ASYNC(inner_of_two, struct shared *, shared)
     return None;
 }
 
-ASYNC(outer_of_two, struct shared *, shared)
+ASYNC(outer_of_two, struct scene *, shared)
 {
     TRY {
         await(inner_of_two(shared));
@@ -181,7 +181,7 @@ ASYNC(outer_of_two, struct shared *, shared)
 /* test_tasks.py BaseTaskTests */
 ASYNC(test_yield_future_passes_cancel)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     shared->fut1 = create_future();
     struct task *f = create_task(outer_of_two(shared));
     await(run_briefly());
@@ -192,14 +192,14 @@ ASYNC(test_yield_future_passes_cancel)
     return None;
 }
 
-ASYNC(adds_one_later, struct shared *, shared)
+ASYNC(adds_one_later, struct scene *, shared)
 {
     await(shared->fut1);
     shared->proof += 1;
     return None;
 }
 
-ASYNC(waits_and_adds_hundred, struct shared *, shared)
+ASYNC(waits_and_adds_hundred, struct scene *, shared)
 {
     struct task *inner = create_task(adds_one_later(shared));
     await(wait(list(inner), NO_TIMEOUT, ALL_COMPLETED));
@@ -210,7 +210,7 @@ ASYNC(waits_and_adds_hundred, struct shared *, shared)
 /* test_tasks.py BaseTaskTests */
 ASYNC(test_yield_wait_does_not_shield_cancel)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     shared->fut1 = create_future();
     struct task *f = create_task(waits_and_adds_hundred(shared));
     await(run_briefly());

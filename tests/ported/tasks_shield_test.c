@@ -60,19 +60,19 @@ ASYNC(test_shield_shortcut)
     return None;
 }
 
-struct shared {
+struct scene {
     struct future *waiter;
     int proof;
 };
 
-ASYNC(proves_one, struct shared *, shared)
+ASYNC(proves_one, struct scene *, shared)
 {
     await(shared->waiter);
     shared->proof += 1;
     return None;
 }
 
-ASYNC(shields_inner, struct shared *, shared)
+ASYNC(shields_inner, struct scene *, shared)
 {
     await(shield(proves_one(shared)));
     shared->proof += 100;
@@ -82,7 +82,7 @@ ASYNC(shields_inner, struct shared *, shared)
 /* test_tasks.py BaseTaskTests */
 ASYNC(test_shield_effect)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     shared->waiter = create_future();
     struct task *f = create_task(shields_inner(shared));
     await(run_briefly());

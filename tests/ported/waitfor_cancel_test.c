@@ -7,7 +7,7 @@
 #define TASK_TIMEOUT 0.2
 
 /* What the coroutines of one test share. */
-struct shared {
+struct scene {
     bool exited;
     bool started;
     bool running;
@@ -18,7 +18,7 @@ struct shared {
 };
 
 /* SlowTask: sleeps to its end, however often it is cancelled. */
-ASYNC(slow_task, struct shared *, shared)
+ASYNC(slow_task, struct scene *, shared)
 {
     double exit_at = loop_time() + TASK_TIMEOUT;
     while (loop_time() < exit_at) {
@@ -35,7 +35,7 @@ ASYNC(slow_task, struct shared *, shared)
 /* test_waitfor.py AsyncioWaitForTest */
 ASYNC(test_asyncio_wait_for_cancelled)
 {
-    struct shared *t = NEW(struct shared);
+    struct scene *t = NEW(struct scene);
     struct task *waitfortask =
         create_task(wait_for(slow_task(t), TASK_TIMEOUT * 2));
     await(async_sleep(0));
@@ -67,7 +67,7 @@ ASYNC(test_wait_for_cancellation_race_condition)
     return None;
 }
 
-ASYNC(cleans_up_slowly, struct shared *, shared)
+ASYNC(cleans_up_slowly, struct scene *, shared)
 {
     TRY {
         await(async_sleep(10));
@@ -85,7 +85,7 @@ ASYNC(cleans_up_slowly, struct shared *, shared)
 /* test_waitfor.py AsyncioWaitForTest */
 ASYNC(test_wait_for_waits_for_task_cancellation)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     struct task *inner_task = create_task(cleans_up_slowly(shared));
     RAISES (TimeoutError) {
         await(wait_for(inner_task, EPSILON));
@@ -96,7 +96,7 @@ ASYNC(test_wait_for_waits_for_task_cancellation)
     return None;
 }
 
-ASYNC(waits_with_timeout_0, struct shared *, shared)
+ASYNC(waits_with_timeout_0, struct scene *, shared)
 {
     struct task *inner_task = create_task(cleans_up_slowly(shared));
     await(async_sleep(EPSILON));
@@ -107,7 +107,7 @@ ASYNC(waits_with_timeout_0, struct shared *, shared)
 /* test_waitfor.py AsyncioWaitForTest */
 ASYNC(test_wait_for_waits_for_task_cancellation_w_timeout_0)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     RAISES (TimeoutError) {
         await(waits_with_timeout_0(shared));
     }
@@ -191,7 +191,7 @@ ASYNC(test_wait_for_cancel_suppressed)
     return None;
 }
 
-ASYNC(waits_and_sleeps, struct shared *, shared)
+ASYNC(waits_and_sleeps, struct scene *, shared)
 {
     await(wait_for(shared->task, 100));
     await(async_sleep(1));
@@ -202,7 +202,7 @@ ASYNC(waits_and_sleeps, struct shared *, shared)
 /* test_waitfor.py AsyncioWaitForTest */
 ASYNC(test_wait_for_issue86296)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     shared->task = create_task(returns("done"));
     struct task *task = create_task(waits_and_sleeps(shared));
     CHECK(!done(task));

@@ -6,7 +6,7 @@
 #define TASK_TIMEOUT 0.2
 
 /* What the coroutines of one test share. */
-struct shared {
+struct scene {
     bool exited;
     bool started;
     bool running;
@@ -17,7 +17,7 @@ struct shared {
 };
 
 /* SlowTask: sleeps to its end, however often it is cancelled. */
-ASYNC(slow_task, struct shared *, shared)
+ASYNC(slow_task, struct scene *, shared)
 {
     double exit_at = loop_time() + TASK_TIMEOUT;
     while (loop_time() < exit_at) {
@@ -34,7 +34,7 @@ ASYNC(slow_task, struct shared *, shared)
 /* test_waitfor.py AsyncioWaitForTest */
 ASYNC(test_asyncio_wait_for_timeout)
 {
-    struct shared *t = NEW(struct shared);
+    struct scene *t = NEW(struct scene);
     TRY {
         await(wait_for(slow_task(t), TASK_TIMEOUT / 2));
     }
@@ -56,7 +56,7 @@ ASYNC(test_wait_for_timeout_less_then_0_or_0_future_done)
     return None;
 }
 
-ASYNC(starts, struct shared *, shared)
+ASYNC(starts, struct scene *, shared)
 {
     shared->started = true;
     return None;
@@ -65,7 +65,7 @@ ASYNC(starts, struct shared *, shared)
 /* test_waitfor.py AsyncioWaitForTest */
 ASYNC(test_wait_for_timeout_less_then_0_or_0_coroutine_do_not_started)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     RAISES (TimeoutError) {
         await(wait_for(starts(shared), 0));
     }
@@ -74,7 +74,7 @@ ASYNC(test_wait_for_timeout_less_then_0_or_0_coroutine_do_not_started)
     return None;
 }
 
-ASYNC(runs_for_a_while, struct shared *, shared)
+ASYNC(runs_for_a_while, struct scene *, shared)
 {
     shared->running = true;
     if (shared->future)
@@ -90,7 +90,7 @@ ASYNC(runs_for_a_while, struct shared *, shared)
 
 ASYNC(check_timeout_at_once, double, timeout)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     shared->future = create_future();
     struct task *fut = create_task(runs_for_a_while(shared));
     await(shared->future);
@@ -116,7 +116,7 @@ ASYNC(test_wait_for_timeout_less_then_0_or_0)
 /* test_waitfor.py AsyncioWaitForTest */
 ASYNC(test_wait_for)
 {
-    struct shared *shared = NEW(struct shared);
+    struct scene *shared = NEW(struct scene);
     struct task *fut = create_task(runs_for_a_while(shared));
     RAISES (TimeoutError) {
         await(wait_for(fut, 0.1));

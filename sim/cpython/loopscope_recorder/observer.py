@@ -50,7 +50,8 @@ class Observer:
     # Writing.
 
     def _emit(self, ev, position=None, **keys):
-        self._tell_resources()
+        if not (ev == "task" and self._has_begun(keys["task"])):
+            self._tell_resources()
         if ev in ("tick", "run"):
             resources.handle_is_over()
         self._write(ev, position, **keys)
@@ -63,6 +64,12 @@ class Observer:
                      "line": event["line"]}
         event.update((k, v) for k, v in keys.items() if v is not None)
         self._trace.write(event)
+
+    def _has_begun(self, task):
+        """Whether it started eagerly: it may wait for what has changed, and
+        nothing can name it before its event."""
+        stepping = self._here.stepping
+        return stepping and stepping[-1].trace_id == task
 
     def _tell_resources(self):
         """What tasks share, where it is not as it was told last."""

@@ -119,7 +119,7 @@ class Record:
         self.position = current.observer.position()
         self.id = None       # in the trace, once it was told
         self.told = None     # the state that was told last
-        self.is_part = False  # of another thing: not told
+        self.whole = None    # of a part: the record of what is told
         self.holders = []    # tasks, in order of acquiring
         self.limit = None    # of a semaphore: its first value
 
@@ -134,7 +134,10 @@ def touch(thing):
     record = thing.__dict__.get("_loopscope")
     if record is None:
         record = thing.__dict__["_loopscope"] = Record(thing)
-    _recent[record] = thing
+    if record.whole is None:
+        _recent[record] = thing
+    else:
+        touch(record.whole.thing())
     return record
 
 
@@ -150,10 +153,7 @@ def changed():
     """(record, state) of what is not as it was told, lowest id first."""
     found = []
     for record in sorted(_recent, key=lambda record: record.serial):
-        if record.is_part:
-            continue
-        thing = _recent[record]
-        state = STATES[record.kind](thing, record)
+        state = STATES[record.kind](_recent[record], record)
         if state != record.told:
             record.told = state
             record.id = record.id or next(_ids)
@@ -202,9 +202,13 @@ def semaphore_changed(record, before, value):
 
 def is_part(record, before, part):
     """The event in a queue, the condition in a barrier and its lock."""
-    touch(part).is_part = True
+    parts = [part]
     if isinstance(part, asyncio.Condition):
-        touch(part._lock).is_part = True
+        parts.append(part._lock)
+    for each in parts:
+        joined = touch(each)
+        joined.whole = record
+        _recent.pop(joined, None)
 
 
 # --- Their states -----------------------------------------------------------
