@@ -200,9 +200,21 @@ void app_seek_stop(struct app *app, enum unit unit, size_t number)
     go_to(app, timeline_stop_position(app->timeline, number, unit));
 }
 
+/* Has so many further events made, or those there are: then it knows that the
+ * trace gives no more. */
+static size_t grow(struct app *app, size_t events)
+{
+    size_t before = timeline_count(app->timeline);
+    size_t end = timeline_end(app->timeline, events);
+
+    if (end - before < events && !is_waiting(app))
+        app->exhausted = true;
+    return end;
+}
+
 void app_look_ahead(struct app *app, size_t events)
 {
-    timeline_end(app->timeline, events);
+    grow(app, events);
     survey_extend(&app->survey, app->timeline);
 }
 
@@ -219,8 +231,7 @@ static void go_to_end(struct app *app, size_t limit)
 
     if (is_waiting(app) && most > SLICE)
         most = SLICE;
-    go_to(app, timeline_end(app->timeline, most));
-    app->exhausted = timeline_count(app->timeline) < limit && !is_waiting(app);
+    go_to(app, grow(app, most));
     if (is_waiting(app) && timeline_count(app->timeline) < limit)
         wish(app, (struct wish){.kind = WISH_END, .position = limit});
     else if (app->survey.ended || timeline_state(app->timeline).complaint)

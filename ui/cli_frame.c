@@ -89,9 +89,12 @@ static bool has_stop(struct timeline *timeline, const char *name,
                      const struct settings *settings)
 {
     static const char *const words[] = {"events", "steps", "ticks"};
-    size_t wanted = (size_t)settings->stop;
-    size_t position = timeline_stop_position(timeline, wanted, settings->unit);
-    size_t reached = timeline_stops(timeline, position, settings->unit);
+    size_t wanted = (size_t)settings->stop, reached;
+    do {
+        size_t position =
+            timeline_stop_position(timeline, wanted, settings->unit);
+        reached = timeline_stops(timeline, position, settings->unit);
+    } while (reached < wanted && timeline_state(timeline).is_waiting);
     if (reached >= wanted)
         return true;
     cli_complain("frame: %s has only %zu %s", name, reached,
@@ -118,11 +121,10 @@ static int show(const struct subject *subject, const struct settings *settings)
     struct timeline *timeline = subject_open(subject, &twin, &code);
     if (!timeline)
         return code;
+    engine_await(timeline, ENGINE_LOOK_AHEAD);
     if (has_stop(timeline, subject->name, settings)) {
         struct app *app = app_create(timeline, twin, subject_title(subject),
                                      subject_guide(subject));
-        if (!subject->is_program)
-            app_look_ahead(app, ENGINE_LOOK_AHEAD);
         app_seek_stop(app, settings->unit, (size_t)settings->stop);
         if (settings->c)
             app_switch_listing(app);
@@ -131,6 +133,8 @@ static int show(const struct subject *subject, const struct settings *settings)
     } else {
         code = CLI_BAD;
     }
+    if (!subject_say_early_end(timeline) && code == CLI_DONE)
+        code = CLI_DIFFERS;
     timeline_free(twin);
     timeline_free(timeline);
     return code;

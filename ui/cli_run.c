@@ -74,13 +74,15 @@ static bool show_begin(struct show *show, const struct subject *subject,
     return true;
 }
 
-static const char *note_of(const struct timeline *timeline)
+/* What is to be known before the first key: why there is nothing, or what this
+ * Python records in another way. */
+static const char *first_word(const struct timeline *timeline)
 {
-    const struct event *first =
-        timeline_count(timeline) ? timeline_event(timeline, 0) : NULL;
-    return first && first->kind == EVENT_TRACE
-               ? python_note(first->u.trace.runtime)
-               : NULL;
+    if (!timeline_count(timeline))
+        return timeline_state(timeline).complaint;
+    const struct event *first = timeline_event(timeline, 0);
+    return first->kind == EVENT_TRACE ? python_note(first->u.trace.runtime)
+                                      : NULL;
 }
 
 /* Until the person leaves, or wants to have it run again. */
@@ -91,14 +93,15 @@ static bool explore_once(struct term *term, const struct show *show,
     struct app *app =
         app_create(show->timeline, show->twin, subject_title(subject),
                    subject_guide(subject));
-    const char *note = note_of(show->timeline);
+    const char *note = first_word(show->timeline);
     if (!subject->is_program)
         app_look_ahead(app, ENGINE_LOOK_AHEAD);
     app_seek(app, *position);
     if (note)
         app_tell(app, note);
     bool there = session_explore(term, app);
-    *position = app_view(app)->position;
+    if (timeline_count(show->timeline)) /* else it never was where it wanted */
+        *position = app_view(app)->position;
     *again = app_wants_again(app);
     app_free(app);
     return there;
@@ -120,13 +123,12 @@ static int show_in_terminal(struct show *show, const struct settings *settings,
     term_close(term);
     if (show->keeps && !output_file_finish(&show->output))
         return CLI_BAD;
-    return show->subject.is_program ? subject_say_end(show->timeline)
-                                    : CLI_DONE;
+    return *again || show->subject.scenario ? CLI_DONE
+                                            : subject_say_end(show->timeline);
 }
 
 /* As often as the person wants to have it run again. */
-static int run_subject(const struct subject *subject,
-                       const struct settings *settings)
+static int run_subject(struct subject *subject, const struct settings *settings)
 {
     size_t position = 0;
     bool again;
@@ -137,6 +139,7 @@ static int run_subject(const struct subject *subject,
             return code;
         code = show_in_terminal(&show, settings, &position, &again);
         show_end(&show);
+        subject->is_again = again;
     } while (again);
     return code;
 }

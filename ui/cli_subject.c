@@ -236,7 +236,7 @@ static struct timeline *open_program(const struct subject *subject, int *code)
         complain_of_python(subject, error);
         return NULL;
     }
-    if (timeline_count(timeline))
+    if (timeline_count(timeline) || subject->is_again)
         return timeline;
     *code = subject_say_end(timeline);
     timeline_free(timeline);
@@ -280,15 +280,20 @@ static void complain_of_end(const struct producer_state *state)
         cli_complain("%s", state->complaint);
 }
 
-int subject_say_end(struct timeline *timeline)
+bool subject_say_early_end(struct timeline *timeline)
 {
     struct producer_state state = timeline_state(timeline);
-    size_t count = timeline_count(timeline);
     if (state.errors)
         cli_say(state.errors);
     complain_of_end(&state);
-    if (state.complaint)
-        return count ? CLI_DIFFERS : state.status;
+    return !state.complaint;
+}
+
+int subject_say_end(struct timeline *timeline)
+{
+    size_t count = timeline_count(timeline);
+    if (!subject_say_early_end(timeline))
+        return count ? CLI_DIFFERS : timeline_state(timeline).status;
     const struct event *last =
         count ? timeline_event(timeline, count - 1) : NULL;
     bool ended = last && last->kind == EVENT_EXIT;

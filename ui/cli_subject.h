@@ -56,6 +56,7 @@ struct subject {
     const char *name;
     const struct scenario *scenario; /* NULL: it is none */
     bool is_program;                 /* neither: a recorded file */
+    bool is_again;                   /* it was on the screen before */
     const struct subject_options *options;
 };
 
@@ -70,7 +71,8 @@ const char *subject_guide(const struct subject *subject);
 
 /*
  * A timeline of it for the screen, as far as it is asked for. Of a program
- * the first event was awaited. NULL after a complaint: *code is the exit
+ * the first event was awaited; that it has none is a complaint the first time,
+ * and again the screen shows why. NULL after a complaint: *code is the exit
  * code. `twin` becomes CPython's recording of a scenario, else NULL; the
  * caller frees both.
  */
@@ -83,8 +85,13 @@ struct timeline *subject_open(const struct subject *subject,
  */
 int subject_run(const struct subject *subject, struct event_sink sink);
 
-/* When the screen is gone: says what the program said on standard error, and
- * what there is to complain of; the exit code. */
+/*
+ * When the screen is gone: says what the program said on standard error, and
+ * why the trace ends too early if it does; then false.
+ */
+bool subject_say_early_end(struct timeline *timeline);
+
+/* The same; the exit code is that of how the trace ended. */
 int subject_say_end(struct timeline *timeline);
 
 #endif

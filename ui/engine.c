@@ -44,6 +44,14 @@ struct timeline *engine_native(const struct scenario *scenario,
     return timeline;
 }
 
+/* A trace begins with it: the first picture shows it. */
+static void await_listing(struct timeline *timeline)
+{
+    while (!timeline_listing_at(timeline, 0) &&
+           (timeline_grow(timeline) || timeline_state(timeline).is_waiting))
+        continue;
+}
+
 struct timeline *engine_program(char *const argv[], double silence_s)
 {
     struct timeline *timeline = timeline_create();
@@ -55,49 +63,87 @@ struct timeline *engine_program(char *const argv[], double silence_s)
         return NULL;
     }
     timeline_set_producer(timeline, producer);
-    while (!timeline_listing_at(timeline, 0) &&
-           (timeline_grow(timeline) || timeline_state(timeline).is_waiting))
-        continue;
+    await_listing(timeline);
     return timeline;
 }
 
-/* All of a reader's events; frees the reader. NULL on an error. */
-static struct timeline *read_all(struct jsonl_reader *reader, char *error,
-                                 size_t size)
+struct file_producer {
+    struct producer producer; /* is a producer */
+    struct jsonl_reader *reader;
+    struct event_sink sink;
+    int fd; /* -1: a text */
+    bool has_failed;
+    char error[512]; /* once it has */
+};
+
+static bool file_more(struct producer *producer)
+{
+    struct file_producer *file = (struct file_producer *)producer;
+    int outcome = jsonl_reader_next(file->reader, &file->sink, file->error,
+                                    sizeof file->error);
+    file->has_failed = outcome < 0;
+    return outcome > 0;
+}
+
+static struct producer_state file_state(const struct producer *producer)
+{
+    const struct file_producer *file = (const struct file_producer *)producer;
+    return (struct producer_state){.complaint =
+                                       file->has_failed ? file->error : NULL};
+}
+
+static void file_close(struct producer *producer)
+{
+    struct file_producer *file = (struct file_producer *)producer;
+    jsonl_reader_free(file->reader);
+    if (file->fd >= 0)
+        close(file->fd);
+    free(file);
+}
+
+/* Takes the reader and its file. */
+static struct timeline *read_lines(struct jsonl_reader *reader, int fd)
 {
     struct timeline *timeline = timeline_create();
-    struct event_sink sink = timeline_sink(timeline);
-    int outcome;
-    do {
-        outcome = jsonl_reader_next(reader, &sink, error, size);
-    } while (outcome > 0);
-    jsonl_reader_free(reader);
-    if (outcome == 0)
-        return timeline;
-    timeline_free(timeline);
-    return NULL;
+    struct file_producer *file = memory_zero(1, sizeof *file);
+    file->producer = (struct producer){file_more, file_close, file_state};
+    file->reader = reader;
+    file->sink = timeline_sink(timeline);
+    file->fd = fd;
+    timeline_set_producer(timeline, &file->producer);
+    return timeline;
 }
 
 struct timeline *engine_recorded(const struct scenario *scenario)
 {
-    char error[256];
     const char *text = scenario->expected_jsonl;
     if (!text)
         return NULL;
-    return read_all(
-        jsonl_reader_create_text(text, strlen(text), "expected.jsonl"), error,
-        sizeof error);
+    struct timeline *timeline = read_lines(
+        jsonl_reader_create_text(text, strlen(text), "expected.jsonl"), -1);
+    timeline_end(timeline, SIZE_MAX);
+    return timeline;
 }
 
 struct timeline *engine_file(const char *path, char *error, size_t size)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        snprintf(error, size, "%s: %s", path, strerror(errno));
+        snprintf(error, size, "cannot read %s: %s", path, strerror(errno));
         return NULL;
     }
-    struct timeline *timeline =
-        read_all(jsonl_reader_create(fd, path), error, size);
-    close(fd);
-    return timeline;
+    struct timeline *timeline = read_lines(jsonl_reader_create(fd, path), fd);
+    await_listing(timeline);
+    if (timeline_count(timeline))
+        return timeline;
+    snprintf(error, size, "%s", timeline_state(timeline).complaint);
+    timeline_free(timeline);
+    return NULL;
+}
+
+void engine_await(struct timeline *timeline, size_t events)
+{
+    while (timeline_count(timeline) < events &&
+           (timeline_grow(timeline) || timeline_state(timeline).is_waiting))
+        continue;
 }

@@ -28,8 +28,14 @@ struct timeline *engine_program(char *const argv[], double silence_s);
  * there is no recording. */
 struct timeline *engine_recorded(const struct scenario *scenario);
 
-/* The trace in a file of JSON Lines, all of it. NULL on an error, with one
- * line that says what. */
+/*
+ * A timeline of the trace in a file of JSON Lines, read as far as it is asked
+ * for. NULL when not even the first line is an event, with one line that says
+ * why; what is wrong further on is the producer's complaint.
+ */
 struct timeline *engine_file(const char *path, char *error, size_t size);
+
+/* Has that many events made, or all there are; waits for a program. */
+void engine_await(struct timeline *timeline, size_t events);
 
 #endif
