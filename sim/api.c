@@ -261,23 +261,45 @@ struct own_callback {
     struct coro_type type; /* its name, for its frame */
 };
 
+static void call_with(void *self, struct value argument)
+{
+    struct own_callback *own = self;
+    struct frame frame = {.type = &own->type, .outer = execution_here->frame};
+    execution_here->frame = &frame;
+    own->function(argument);
+    execution_here->frame = frame.outer;
+}
+
 static void call_own(void *self, struct future *unused)
 {
     (void)unused;
     struct own_callback *own = self;
-    struct frame frame = {.type = &own->type, .outer = execution_here->frame};
-    execution_here->frame = &frame;
-    own->function(own->argument);
-    execution_here->frame = frame.outer;
+    call_with(own, own->argument);
 }
 
-static struct callback own_callback(void (*function)(struct value argument),
+static struct own_callback *own_new(void (*function)(struct value argument),
                                     const char *name, struct value argument)
 {
     struct own_callback *own = arena_alloc(arena(), sizeof *own);
     own->function = function;
     own->argument = argument;
     own->type.name = name;
+    return own;
+}
+
+void api_set_exception_handler(void (*function)(struct value context),
+                               const char *name)
+{
+    loop_running()->exception_handler =
+        function ? (struct exception_handler){call_with, own_new(function, name,
+                                                                 VALUE_OF_NONE)}
+                 : (struct exception_handler){0};
+}
+
+static struct callback own_callback(void (*function)(struct value argument),
+                                    const char *name, struct value argument)
+{
+    struct own_callback *own = own_new(function, name, argument);
     return (struct callback){
         .function = call_own, .self = own, .name = name, .kind = LABEL_CALL};
 }

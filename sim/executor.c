@@ -125,7 +125,9 @@ static void end(struct loop *loop, struct job *job)
     stack_give(&loop->stacks, job->stack);
     job->stack = NULL;
     job->handle.callback = completion(job);
-    loop_deliver(loop, &job->handle, job->id, job->time);
+    job->handle.op = job->id;
+    job->handle.completed = job->time;
+    ready_queue_add(&loop->jobs.ended, &job->handle);
     begin_next(&loop->jobs, job->executor, job->time);
 }
 
@@ -181,6 +183,12 @@ void jobs_run_due(struct loop *loop)
         jobs->due = job->next;
         run_job(loop, job);
     }
+}
+
+void jobs_deliver(struct loop *loop)
+{
+    while (loop->jobs.ended.count)
+        loop_make_ready(loop, ready_queue_pop(&loop->jobs.ended));
 }
 
 /* futures._set_state, and _copy_future_state for what it copies */

@@ -11,6 +11,7 @@
 
 #include "sim/call.h"
 #include "sim/coro.h"
+#include "sim/handle.h"
 
 struct executor;
 struct future;
@@ -28,6 +29,7 @@ enum { EXECUTOR_WORKERS_DEFAULT = 8 };
 struct jobs {
     struct job *due;           /* by (due, handed over) */
     struct job *running;       /* whose function runs, or NULL */
+    struct ready_queue ended;  /* in this poll: their handles */
     struct executor *executor; /* the default one; NULL until it is used */
 };
 
@@ -50,9 +52,11 @@ const struct frame *job_frame(const struct job *job);
 
 /* For the loop's poll. When the next job goes on, in ns; INT64_MAX: none. */
 int64_t jobs_next(const struct jobs *jobs);
-/* Runs every job that is due now or earlier, until none is. Those that end
- * append their handles to ready. */
+/* Runs every job that is due now or earlier, until none is. */
 void jobs_run_due(struct loop *loop);
+/* The poll is over: those that ended append their handles to ready, behind
+ * what they handed to call_soon_threadsafe(). */
+void jobs_deliver(struct loop *loop);
 /* Waits until all jobs have ended, as shutting the executor down does. */
 void jobs_finish(struct loop *loop);
 

@@ -96,11 +96,11 @@ void io_deliver_due(struct loop *loop)
     struct handle *done = take_due(loop);
     while (arrived || done) {
         if (!arrived || (done && before(done, arrived))) {
-            loop_deliver(loop, done, done->op, done->completed);
+            loop_make_ready(loop, done);
             done = take_due(loop);
         } else {
             struct handle *next = arrived->next;
-            loop_deliver(loop, arrived, arrived->op, arrived->completed);
+            loop_make_ready(loop, arrived);
             arrived = next;
         }
     }

@@ -48,7 +48,7 @@ void loop_stop(struct loop *loop)
     loop->stopping = true;
 }
 
-static void make_ready(struct loop *loop, struct handle *handle)
+void loop_make_ready(struct loop *loop, struct handle *handle)
 {
     handle->id = ++loop->handle_count;
     ready_queue_add(&loop->ready, handle);
@@ -62,17 +62,9 @@ struct handle *loop_call_soon(struct loop *loop, struct callback callback,
         callback.task = future_as_task(future);
     handle->callback = callback;
     handle->future = future;
-    make_ready(loop, handle);
+    loop_make_ready(loop, handle);
     emit_ready(loop, handle);
     return handle;
-}
-
-void loop_deliver(struct loop *loop, struct handle *handle, uint32_t op,
-                  int64_t completed)
-{
-    handle->op = op;
-    handle->completed = completed;
-    make_ready(loop, handle);
 }
 
 struct timer *loop_call_at(struct loop *loop, int64_t when,
@@ -158,13 +150,14 @@ static bool poll(struct loop *loop)
     const int64_t begun = loop->now;
     int64_t end;
     jobs_run_due(loop);
-    while (!loop->ready.count && !loop->stopping &&
+    while (!loop->ready.count && !loop->jobs.ended.count && !loop->stopping &&
            (end = poll_end(loop, begun)) > loop->now) {
         if (end == FOREVER && !timers_first(&loop->timers) && !loop->jobs.due)
             return false;
         loop->now = earlier(end, jobs_next(&loop->jobs));
         jobs_run_due(loop);
     }
+    jobs_deliver(loop);
     io_deliver_due(loop);
     return true;
 }
@@ -180,6 +173,8 @@ static void handle_run(struct loop *loop, struct handle *handle)
     }
     EXCEPT (BaseException) {
         emit_warn_callback(loop, handle, exception_handled());
+        exception_handler_tell(loop, "Exception in callback",
+                               exception_handled());
     }
     loop->in_handle = false;
 }
@@ -190,7 +185,7 @@ static void collect_due(struct loop *loop)
 {
     struct timer *timer;
     while ((timer = timers_first(&loop->timers)) && timer->when <= loop->now)
-        make_ready(loop, &timers_pop(&loop->timers)->handle);
+        loop_make_ready(loop, &timers_pop(&loop->timers)->handle);
 }
 
 /* Says that the tick begins, and which handles its poll added behind `last`:

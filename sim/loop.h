@@ -11,6 +11,7 @@
 #include "sim/arena.h"
 #include "sim/context.h"
 #include "sim/exception.h"
+#include "sim/exception_handler.h"
 #include "sim/executor.h"
 #include "sim/handle.h"
 #include "sim/io.h"
@@ -41,9 +42,10 @@ struct loop {
     bool in_handle;       /* a handle runs */
     bool muted;           /* only prints and blocks are said */
     bool stopping;        /* stop at the end of this tick */
-    bool eager_tasks;     /* as with asyncio.eager_task_factory */
-    uint32_t tick;        /* ticks so far */
-    uint32_t ticks_most;  /* no further tick after this many */
+    struct exception_handler exception_handler;
+    bool eager_tasks;    /* as with asyncio.eager_task_factory */
+    uint32_t tick;       /* ticks so far */
+    uint32_t ticks_most; /* no further tick after this many */
 
     struct context context;     /* the loop's own, while a task runs */
     struct execution execution; /* of callbacks, on the loop's own stack */
@@ -92,11 +94,9 @@ void loop_set_running(struct loop *loop);
  */
 struct handle *loop_call_soon(struct loop *loop, struct callback callback,
                               struct future *future);
-/* An operation completed, at `completed` ns: its handle, which stands in no
- * queue, joins the ready queue. The tick that follows says so. (what the
- * selector returns; call_soon_threadsafe, called by a worker) */
-void loop_deliver(struct loop *loop, struct handle *handle, uint32_t op,
-                  int64_t completed);
+/* The handle, which stands in no queue, joins the ready queue. The tick that
+ * follows says why: its operation completed, or its timer is due. */
+void loop_make_ready(struct loop *loop, struct handle *handle);
 /* It joins `delay` seconds from now, or at `when` (ns of virtual time). */
 struct timer *loop_call_later(struct loop *loop, double delay,
                               struct callback callback, struct future *future);

@@ -133,8 +133,15 @@ static void main_done(struct runner *runner)
 static void left_over_done(struct runner *runner)
 {
     const struct list *list = runner->left_over.as.list;
-    for (size_t i = 0; i < list->count; i++)
-        look_at(list->items[i].as.future);
+    for (size_t i = 0; i < list->count; i++) {
+        struct future *future = list->items[i].as.future;
+        look_at(future);
+        if (future->exception)
+            exception_handler_tell(
+                &runner->loop,
+                "unhandled exception during asyncio.run() shutdown",
+                future->exception);
+    }
     runner->stage = STAGE_EXIT;
 }
 

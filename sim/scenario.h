@@ -188,8 +188,8 @@ struct coro *SCENARIO_MAIN(void);
 
 /* -- async with ---------------------------------------------------------- */
 
-/* ASYNC_WITH (timeout(5)) { ... }; of a lock, a semaphore, a condition, a
- * barrier, a task group. */
+/* ASYNC_WITH (timeout(5)) { ... }, or timeout_at(loop_time() + 5); of a lock, a
+ * semaphore, a condition, a barrier, a task group. */
 #define timeout(seconds) timeout_after(seconds)
 #define reschedule(timeout, when) (AT, timeout_reschedule((timeout), (when)))
 #define expired(timeout) timeout_expired(timeout)
@@ -322,6 +322,17 @@ struct coro *SCENARIO_MAIN(void);
     (AT, api_call_later((delay), (function), #function, VALUE(argument)))
 #define call_at(when, function, argument)                                      \
     (AT, api_call_at((when), (function), #function, VALUE(argument)))
+
+/* From a worker thread; it ends the poll that the loop is in. */
+#define call_soon_threadsafe(function, argument)                               \
+    (AT, api_call_soon((function), #function, VALUE(argument)))
+
+/* void on_error(value context): a dict with "message" and, if there is one,
+ * "exception"; NULL for the default handler. */
+#define set_exception_handler(function)                                        \
+    api_set_exception_handler((function), #function)
+#define call_exception_handler(context)                                        \
+    (AT, exception_handler_call(loop_running(), (context)))
 
 /* handle.cancel() */
 #define cancel_handle(handle) (AT, handle_cancel(handle))

@@ -298,8 +298,15 @@ struct stream_protocol *protocol_new(client_connected *connected)
 static void callback(void *self, struct future *future)
 {
     struct stream_protocol *protocol = self;
-    if (future_cancelled(future) || future_exception(future))
-        transport_close(protocol->transport);
+    if (!future_cancelled(future)) {
+        struct exception *exception = future_exception(future);
+        if (!exception)
+            return;
+        exception_handler_tell(loop_running(),
+                               "Unhandled exception in client_connected_cb",
+                               exception);
+    }
+    transport_close(protocol->transport);
 }
 
 void protocol_connection_made(struct stream_protocol *protocol,
