@@ -5,6 +5,7 @@
 #include "ui/app_state.h"
 #include "ui/panels/guide.h"
 #include "ui/panels/help.h"
+#include "ui/panels/lanes_axis.h"
 #include "ui/panels/panels.h"
 #include "ui/why.h"
 
@@ -89,6 +90,7 @@ void app_draw(struct app *app, struct screen *screen)
         return;
     }
     keep_scrolls(app, &d);
+    axis_keep(&d, &app->view.lanes_zoom, &app->view.lanes_from);
     d.ops_apart = app->layout.panels[PANEL_OPS].height > 0;
     panels_draw(&d, &app->layout);
     hints_draw(&d, app->layout.hints);

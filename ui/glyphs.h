@@ -30,6 +30,7 @@
     X(LANE_RUN, "█", "#")   /* timeline: ran here */                           \
     X(LANE_READY, "▒", "=") /* timeline: ready, but another ran */             \
     X(LANE_WAIT, "░", ".")                                                     \
+    X(LANE_OP, "━", "-")  /* timeline: I/O or a job under way */               \
     X(LANE_END, "▏", "|") /* timeline: done with a result */                   \
     X(LANE_FUTURE, "·", " ")                                                   \
     X(FOCUS, "◆", "*") /* before the title of the panel in focus */            \

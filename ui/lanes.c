@@ -48,6 +48,34 @@ void lanes_note(struct lanes *lanes, const struct event *event,
         .event = model->events - 1, .t = event->t, .state = state};
 }
 
+static void begin_op(struct lanes *lanes, size_t index)
+{
+    lanes->ops = memory_grow(lanes->ops, &lanes->op_capacity,
+                             lanes->op_count + 1, sizeof *lanes->ops);
+    lanes->ops[lanes->op_count++] =
+        (struct op_lane){.begun = index, .over = TIMELINE_NONE};
+}
+
+static void end_op(struct lanes *lanes, uint32_t id, size_t index)
+{
+    if (id && id <= lanes->op_count)
+        lanes->ops[id - 1].over = index;
+}
+
+void lanes_note_op(struct lanes *lanes, const struct event *event,
+                   const struct model *model)
+{
+    size_t index = model->events - 1;
+    if (event->kind == EVENT_IO || event->kind == EVENT_JOB)
+        begin_op(lanes, index);
+    else if (event->kind == EVENT_UNIO)
+        end_op(lanes, event->u.op.id, index);
+    else if (event->kind == EVENT_DELIVER)
+        end_op(lanes, event->u.handle.op, index);
+    else if (model->withdrawn)
+        end_op(lanes, model->withdrawn, index);
+}
+
 const struct lane_change *lanes_of(const struct lanes *lanes, uint32_t task,
                                    size_t *count)
 {
@@ -64,5 +92,6 @@ void lanes_free(struct lanes *lanes)
     for (size_t i = 0; i < lanes->count; i++)
         free(lanes->lanes[i].changes);
     free(lanes->lanes);
+    free(lanes->ops);
     *lanes = (struct lanes){0};
 }

@@ -73,6 +73,12 @@ static int clamp(int value, int low, int high)
     return value < low ? low : value;
 }
 
+/* A lane for each task, and for the operations of the moment. */
+static int lanes_wanted(const struct layout_needs *needs, int most)
+{
+    return clamp(needs->tasks + clamp(needs->ops, 0, 2), 2, most);
+}
+
 /* The rows inside the frame that a panel would fill, in a column so high. */
 static int wanted_rows(enum panel panel, const struct layout_needs *needs,
                        int height)
@@ -94,8 +100,9 @@ static int wanted_rows(enum panel panel, const struct layout_needs *needs,
     case PANEL_RESOURCES:
         return clamp(3 * needs->resources, 3, height / 3);
     case PANEL_TASKS:
-    case PANEL_LANES:
         return clamp(needs->tasks, 2, height);
+    case PANEL_LANES:
+        return lanes_wanted(needs, height);
     default:
         return 12;
     }
@@ -238,7 +245,7 @@ static bool has_panels(const struct column *column,
 static struct rect cut_lanes(struct layout *layout, struct rect body,
                              const struct layout_needs *needs)
 {
-    int rows = clamp(needs->tasks, 2, body.height / 4);
+    int rows = lanes_wanted(needs, body.height / 4);
 
     if (!is_shown(PANEL_LANES, needs))
         return body;

@@ -137,7 +137,7 @@ static void fold_ready(struct model *model, const struct event *event)
     const struct label *label = &event->u.handle.label;
     struct model_task *task = stepped_task(model, label);
     ready_append(model, event);
-    ops_withdraw(model, label);
+    model->withdrawn = ops_withdraw(model, label);
     if (task && task->state == TASK_IS_RUNNING && label->kind == LABEL_WAKEUP)
         model->store->woken = true;
     else
@@ -307,6 +307,7 @@ void model_fold(struct model *model, const struct event *event)
     if (model->phase == PHASE_RUNNING)
         stand_at(stepped_task(model, &model->running.label), event->file,
                  event->line);
+    model->withdrawn = 0;
     fold_kind(model, event);
     model->now = event->t;
     if (event->kind == EVENT_BLOCK)

@@ -92,6 +92,7 @@ struct model {
 
     struct model_op *ops; /* pending, in order of start */
     size_t op_count;
+    uint32_t withdrawn; /* the job that the last event withdrew; 0: none */
 
     struct model_resource *resources; /* resources[id - 1] */
     size_t resource_count;

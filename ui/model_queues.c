@@ -91,15 +91,17 @@ void ops_remove(struct model *model, uint32_t id)
     }
 }
 
-void ops_withdraw(struct model *model, const struct label *label)
+uint32_t ops_withdraw(struct model *model, const struct label *label)
 {
     if (label->kind != LABEL_CALL || strncmp(label->call, "job ", 4) != 0)
-        return;
+        return 0;
     for (size_t i = model->op_count; i-- > 0;) {
         const struct model_op *op = &model->ops[i];
         if (op->is_job && strcmp(op->name, label->call + 4) == 0) {
-            ops_remove(model, op->id);
-            return;
+            uint32_t id = op->id;
+            ops_remove(model, id);
+            return id;
         }
     }
+    return 0;
 }

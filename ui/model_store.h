@@ -60,8 +60,9 @@ void ops_remove(struct model *model, uint32_t id);
 /*
  * What a ready event with this label tells of jobs: the completion of one
  * that no worker thread began, and that was cancelled, is queued by a handle
- * and not delivered. Of several with one name the last has not begun.
+ * and not delivered. Of several with one name the last has not begun. Returns
+ * its id, or 0.
  */
-void ops_withdraw(struct model *model, const struct label *label);
+uint32_t ops_withdraw(struct model *model, const struct label *label);
 
 #endif

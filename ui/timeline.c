@@ -140,6 +140,7 @@ static void append_event(void *context, const struct event *event)
     note_runner(timeline, event, index);
     note_index(timeline, event, index);
     lanes_note(&timeline->lanes, event, &timeline->tip);
+    lanes_note_op(&timeline->lanes, event, &timeline->tip);
     take_key_frame(timeline);
     if (timeline->copy.emit)
         timeline->copy.emit(timeline->copy.context, event);
@@ -310,6 +311,13 @@ const struct lane_change *timeline_lane(const struct timeline *timeline,
                                         uint32_t task, size_t *count)
 {
     return lanes_of(&timeline->lanes, task, count);
+}
+
+const struct op_lane *timeline_op_lanes(const struct timeline *timeline,
+                                        size_t *count)
+{
+    *count = timeline->lanes.op_count;
+    return timeline->lanes.ops;
 }
 
 size_t timeline_runner(const struct timeline *timeline, size_t index)

@@ -105,6 +105,16 @@ struct lane_change {
 const struct lane_change *timeline_lane(const struct timeline *timeline,
                                         uint32_t task, size_t *count);
 
+/* The life of an I/O operation or a job. */
+struct op_lane {
+    size_t begun; /* index of its io or job event */
+    size_t over;  /* of the event that ended it; TIMELINE_NONE: not yet */
+};
+
+/* Those of all operations, op_lanes[id - 1], up to the last event there is. */
+const struct op_lane *timeline_op_lanes(const struct timeline *timeline,
+                                        size_t *count);
+
 /*
  * The index of the run event of the handle that did event `index`; of a run
  * event its own. TIMELINE_NONE: no handle did it.

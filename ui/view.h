@@ -20,8 +20,11 @@ struct view {
     unsigned hidden;               /* panels: PANEL_BIT()s */
     bool maximised;                /* the focused panel, else the listing */
     int scrolls[PANEL_COUNT];      /* rows each was moved from its own choice */
-    int help_scroll; /* lines of the help or guide that went off its top */
-    int speed;       /* index into the speeds of app.c */
+    int lanes_zoom;    /* each doubles the timeline's scale; 0: all of it */
+    int lanes_from;    /* quarters of a width it was moved from the cursor */
+    bool lanes_spread; /* the timeline's ticks are all of one width */
+    int help_scroll;   /* lines of the help or guide that went off its top */
+    int speed;         /* index into the speeds of app.c */
     bool playing;
     bool help;  /* the help lies over the panels */
     bool guide; /* the guide does */

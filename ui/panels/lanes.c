@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The timeline: a lane for each task, over virtual time, up to now. */
-#include "ui/panels/panels.h"
+#include "ui/panels/lanes_axis.h"
+#include "ui/panels/lanes_ops.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -8,71 +9,22 @@
 #include "sim/trace/text.h"
 #include "ui/words.h"
 
-/*
- * The scale. Time goes from 0 to the end of the known trace; a program that
- * takes no virtual time at all is shown over its ticks.
- */
-struct axis {
-    const struct timeline *timeline;
-    bool by_tick;
-    int64_t end;
-    int cells;
-    int now; /* the cursor's column */
-};
+#define OP_NAME_LEAST 9 /* columns */
+#define OP_NAME_MOST 20
 
 /* What a stretch of a lane shows; the greatest in a column wins. */
 enum mark { MARK_NONE, MARK_WAIT, MARK_READY, MARK_RUN };
 
-/*
- * While more may come the scale follows the cursor, and doubles when that
- * comes to its end: it does not change with each step.
- */
-static int64_t round_up(int64_t value, int64_t smallest)
-{
-    int64_t round = smallest;
-
-    while (round < value && round < INT64_MAX / 2)
-        round *= 2;
-    return round;
-}
-
-static int column_of(const struct axis *axis, int64_t value)
-{
-    int64_t end = axis->end;
-
-    for (; end > INT64_MAX / 4096; end /= 2)
-        value /= 2;
-    if (value > end)
-        value = end;
-    return end > 0 ? (int)(value * (axis->cells - 1) / end) : 0;
-}
-
 static int change_column(const struct axis *axis,
                          const struct lane_change *change)
 {
-    if (axis->by_tick)
-        return column_of(axis,
-                         (int64_t)timeline_stops(axis->timeline,
-                                                 change->event + 1, UNIT_TICK));
-    return column_of(axis, change->t);
+    return axis_column(axis, change->event, change->t);
 }
 
-static struct axis make_axis(const struct drawing *d, int cells)
+/* The last column with something in it. */
+static int last_column(const struct axis *axis)
 {
-    const struct survey *survey = d->survey;
-    struct axis axis = {.timeline = d->timeline, .cells = cells};
-    int64_t now = d->model->now;
-
-    axis.by_tick = survey->end == 0;
-    axis.end = survey->end;
-    if (axis.by_tick) {
-        now = d->model->tick;
-        axis.end = survey->last_tick + (survey->ended ? 1 : 0);
-    }
-    if (d->may_grow)
-        axis.end = round_up(now, axis.by_tick ? 16 : 1000000000);
-    axis.now = column_of(&axis, now);
-    return axis;
+    return axis->now < axis->cells ? axis->now : axis->cells - 1;
 }
 
 static enum mark mark_of(enum task_state state)
@@ -171,7 +123,7 @@ static void draw_lane(const struct drawing *d, struct rect row,
 
     count = changes_before(changes, all, d->view->position);
     over = count > 0 && mark_of(changes[count - 1].state) == MARK_NONE;
-    for (int x = 0; x <= axis->now && count > 0; x++) {
+    for (int x = 0; x <= last_column(axis) && count > 0; x++) {
         size_t first = first_in_column(axis, changes, next, count, x);
         enum mark mark = MARK_NONE;
         size_t after;
@@ -191,17 +143,8 @@ static void draw_lane(const struct drawing *d, struct rect row,
             return;
         }
     }
-    for (int x = axis->now + 1; x < axis->cells; x++)
+    for (int x = last_column(axis) + 1; x < axis->cells; x++)
         screen_glyph(d->screen, row, x, 0, ROLE_DIM, GLYPH_LANE_FUTURE);
-}
-
-static void axis_words(const struct axis *axis, int64_t value, char *text,
-                       size_t size)
-{
-    if (axis->by_tick)
-        snprintf(text, size, "tick %lld", (long long)value);
-    else
-        seconds(value, text, size);
 }
 
 /*
@@ -226,27 +169,78 @@ static int now_words(const struct drawing *d, const struct axis *axis, int end,
     return axis->now - text_width(text, d->screen->ascii) + 1;
 }
 
+/* The begin's time gives way to that of now. */
+static void draw_begin(const struct drawing *d, struct rect line,
+                       const struct axis *axis, int room)
+{
+    char text[WORDS_SIZE];
+
+    if (axis->begin > 0 &&
+        text_width(axis_words(axis, axis->begin, text, sizeof text),
+                   d->screen->ascii) < room)
+        screen_print(d->screen, line, 0, 0, ROLE_DIM, "%s ", text);
+}
+
 /* The scale stands on the lower line of the frame. */
 static void draw_scale(const struct drawing *d, struct rect line,
                        const struct axis *axis)
 {
+    bool now_shown = axis->now >= 0 && axis->now < axis->cells;
     char last[WORDS_SIZE], text[WORDS_SIZE * 3];
-    int start, end;
+    int start = line.width, end;
 
     axis_words(axis, axis->end, last, sizeof last);
     end = line.width - text_width(last, d->screen->ascii) - 2;
-    start = now_words(d, axis, end, last, text, sizeof text);
-    if (axis->now < end)
+    if (axis->now < end || !now_shown)
         screen_print(d->screen, line, end, 0, ROLE_DIM, " %s ", last);
-    screen_put(d->screen, line, start > 0 ? start : 0, 0, ROLE_TIME, text);
+    if (now_shown) {
+        start = now_words(d, axis, end, last, text, sizeof text);
+        start = start > 0 ? start : 0;
+        screen_put(d->screen, line, start, 0, ROLE_TIME, text);
+    }
+    draw_begin(d, line, axis, start);
+}
+
+/* The rows of the panel: first those of tasks, then those of operations. */
+struct rows {
+    size_t first, last; /* tasks from 0, the last one not among them */
+    size_t ops;         /* the first row of operations */
+    size_t op_count;
+};
+
+/*
+ * Operations have a third of the rows, or what tasks leave. They stand where
+ * they do whatever the position: the whole trace tells how many there are.
+ */
+static struct rows share_rows(const struct drawing *d, struct rect inside)
+{
+    size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
+    size_t tasks = d->survey->tasks, ops = d->survey->ops, count;
+    struct rows shared = {0};
+
+    if (tasks + ops > rows && ops > rows / 3)
+        ops = tasks < rows - rows / 3 ? rows - tasks : rows / 3;
+    if (tasks > rows - ops)
+        tasks = rows - ops;
+    count = d->model->task_count;
+    shared.first = tasks_first_shown(d, count, (int)tasks);
+    shared.last = count - shared.first > tasks ? shared.first + tasks : count;
+    shared.ops = tasks;
+    shared.op_count = ops;
+    return shared;
 }
 
 static int names_width(const struct drawing *d, struct rect inside,
-                       size_t first, size_t last)
+                       const struct rows *rows)
 {
     int widest = 4;
 
-    for (size_t i = first; i < last; i++) {
+    if (rows->op_count > 0)
+        widest = inside.width / 8 < OP_NAME_LEAST  ? OP_NAME_LEAST
+                 : inside.width / 8 > OP_NAME_MOST ? OP_NAME_MOST
+                                                   : inside.width / 8;
+
+    for (size_t i = rows->first; i < rows->last; i++) {
         int width = text_width(d->model->tasks[i].name, d->screen->ascii);
 
         if (width > widest)
@@ -255,17 +249,12 @@ static int names_width(const struct drawing *d, struct rect inside,
     return widest < inside.width / 4 ? widest : inside.width / 4;
 }
 
-static void draw(const struct drawing *d, struct rect inside)
+static void draw_tasks(const struct drawing *d, struct rect inside,
+                       const struct rows *rows, const struct axis *axis,
+                       int names)
 {
-    size_t count = d->model->task_count;
-    size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
-    size_t first = tasks_first_shown(d, count, inside.height);
-    size_t last = count - first > rows ? first + rows : count;
-    int names = names_width(d, inside, first, last);
-    struct axis axis = make_axis(d, inside.width - names - 2);
-
-    for (size_t i = first; i < last; i++) {
-        struct rect row = rect_row(inside, (int)(i - first));
+    for (size_t i = rows->first; i < rows->last; i++) {
+        struct rect row = rect_row(inside, (int)(i - rows->first));
         struct rect name = {row.x, row.y, names, 1};
         uint32_t id = (uint32_t)i + 1;
 
@@ -273,8 +262,21 @@ static void draw(const struct drawing *d, struct rect inside)
                    d->model->tasks[i].name);
         if (id == d->view->selected)
             screen_paint(d->screen, name, ROLE_SELECTED);
-        draw_lane(d, rect_right_of(row, names + 1), &axis, id);
+        draw_lane(d, rect_right_of(row, names + 1), axis, id);
     }
+}
+
+static void draw(const struct drawing *d, struct rect inside)
+{
+    struct rows rows = share_rows(d, inside);
+    int names = names_width(d, inside, &rows);
+    struct axis axis = axis_make(d, inside.width - names - 2);
+    struct rect ops = inside;
+
+    draw_tasks(d, inside, &rows, &axis, names);
+    ops.y += (int)rows.ops;
+    ops.height = (int)rows.op_count;
+    op_lanes_draw(d, ops, &axis, names);
     inside.y += inside.height;
     inside.height = 1;
     draw_scale(d, rect_right_of(inside, names + 1), &axis);
@@ -284,12 +286,20 @@ static void title(const struct drawing *d, struct rect inside, char *text,
                   size_t size)
 {
     bool ascii = d->screen->ascii;
+    char zoom[32] = "";
 
     (void)inside;
-    snprintf(text, size, "Timeline: %s ran %s ready %s waiting",
+    if (d->view->lanes_zoom > 0)
+        snprintf(zoom, sizeof zoom, " x%lld",
+                 1LL << (d->view->lanes_zoom < 40 ? d->view->lanes_zoom : 40));
+    snprintf(text, size, "Timeline%s%s: %s ran %s ready %s waiting",
+             d->view->lanes_spread ? " by tick" : "", zoom,
              glyph_text(GLYPH_LANE_RUN, ascii),
              glyph_text(GLYPH_LANE_READY, ascii),
              glyph_text(GLYPH_LANE_WAIT, ascii));
+    if (d->survey->ops > 0)
+        snprintf(text + strlen(text), size - strlen(text), " %s I/O",
+                 glyph_text(GLYPH_LANE_OP, ascii));
 }
 
 const struct panel_shape lanes_panel = {draw, title};
