@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "tests/explorer_fixture.h"
 #include "tests/screen_fixture.h"
 #include "tests/trace_fixture.h"
 #include "ui/app.h"
@@ -22,50 +23,6 @@
 static const char *const scenarios[] = {"sync-fetch", "async-fetch", "gather",
                                         "producer-consumer", "timeout"};
 #define SCENARIO_COUNT (sizeof scenarios / sizeof scenarios[0])
-
-/* An explorer with its screen. */
-struct explorer {
-    struct timeline *timeline;
-    struct app *app;
-    struct screen screen;
-};
-
-static void explore_timeline(struct explorer *e, struct timeline *timeline,
-                             const char *name, int width, int height,
-                             bool ascii)
-{
-    e->timeline = timeline;
-    e->app = app_create(timeline, NULL, name, NULL);
-    screen_init(&e->screen, width, height, ascii);
-}
-
-static void explore(struct explorer *e, const char *name, int width, int height,
-                    bool ascii)
-{
-    explore_timeline(e, fixture_recording(name), name, width, height, ascii);
-}
-
-static void leave(struct explorer *e)
-{
-    screen_free(&e->screen);
-    app_free(e->app);
-    timeline_free(e->timeline);
-}
-
-static char *picture(struct explorer *e)
-{
-    app_draw(e->app, &e->screen);
-    return fixture_frame(&e->screen);
-}
-
-static void assert_shows(struct explorer *e, const char *text)
-{
-    char *frame = picture(e);
-
-    if (strstr(frame, text) == NULL)
-        fail_msg("\"%s\" is not on the screen:\n%s", text, frame);
-    free(frame);
-}
 
 /* One kept file: the pictures after each of the key sequences. */
 struct journey {
@@ -448,15 +405,6 @@ static void w_goes_through_the_panels(void **state)
     app_key(e.app, PRESS_ESCAPE);
     assert_int_equal(app_view(e.app)->focus, PANEL_NONE);
     leave(&e);
-}
-
-static void assert_hides(struct explorer *e, const char *text)
-{
-    char *frame = picture(e);
-
-    if (strstr(frame, text) != NULL)
-        fail_msg("\"%s\" is on the screen:\n%s", text, frame);
-    free(frame);
 }
 
 static void a_panel_can_stand_alone(void **state)

@@ -17,6 +17,16 @@
 struct app;
 struct screen;
 
+/* What the line that is typed is for. */
+enum asking {
+    ASKING_NOTHING,
+    ASKING_SEARCH,  /* of the trace's lines */
+    ASKING_UNTIL,   /* where to run to */
+    ASKING_BREAK,   /* where to stop */
+    ASKING_PLACE,   /* where to go */
+    ASKING_COMMAND, /* the palette */
+};
+
 /*
  * Explores a timeline. `twin`, which may be NULL, is the trace of the same
  * program in the other language; `guide`, which may be NULL too, is a text for
@@ -72,6 +82,14 @@ void app_show_panels(struct app *app);
 void app_switch_listing(struct app *app);
 void app_toggle_help(struct app *app);
 void app_toggle_guide(struct app *app);
+/* Opens a line to type into. */
+void app_ask(struct app *app, enum asking asking);
+void app_search_again(struct app *app, int direction);
+/* To the next breakpoint. */
+void app_continue(struct app *app);
+/* To where the selected task runs next. */
+void app_next_run(struct app *app);
+void app_list_breakpoints(struct app *app);
 void app_close(struct app *app);
 void app_run_again(struct app *app);
 void app_quit(struct app *app);

@@ -2,7 +2,11 @@
 /* How the explorer looks: one picture from the timeline and the view. */
 #include "ui/app.h"
 
+#include <stdio.h>
+
 #include "ui/app_state.h"
+#include "ui/palette.h"
+#include "ui/panels/chooser.h"
 #include "ui/panels/guide.h"
 #include "ui/panels/help.h"
 #include "ui/panels/lanes_axis.h"
@@ -60,9 +64,37 @@ static void keep_scrolls(struct app *app, const struct drawing *d)
     }
 }
 
+static void draw_palette(const struct app *app, struct screen *screen)
+{
+    const struct command *matches[PALETTE_MOST];
+    size_t count = palette_matches(app->prompt.text, matches);
+    struct chooser_row rows[PALETTE_MOST];
+    char names[PALETTE_MOST][COMMAND_KEYS_SIZE + 160];
+
+    for (size_t i = 0; i < count; i++) {
+        char keys[COMMAND_KEYS_SIZE];
+
+        snprintf(names[i], sizeof names[i], "%s (%s)", matches[i]->help,
+                 command_keys(matches[i], screen->ascii, keys, sizeof keys));
+        rows[i] = (struct chooser_row){matches[i]->name, names[i]};
+    }
+    chooser_draw(screen, "Commands: type, choose, Enter does it", rows, count,
+                 app->cursor);
+}
+
+static void draw_breakpoints(const struct app *app, struct screen *screen)
+{
+    struct chooser_row rows[BREAKPOINTS_MOST];
+
+    for (size_t i = 0; i < app->breakpoint_count; i++)
+        rows[i] = (struct chooser_row){app->breakpoints[i].words, NULL};
+    chooser_draw(screen, "Breakpoints: x removes, any other key closes", rows,
+                 app->breakpoint_count, app->cursor);
+}
+
 void app_draw(struct app *app, struct screen *screen)
 {
-    char why[600], did[600];
+    char why[600], did[600], prompt[512];
     struct drawing d = {
         .screen = screen,
         .timeline = app->timeline,
@@ -93,7 +125,13 @@ void app_draw(struct app *app, struct screen *screen)
     axis_keep(&d, &app->view.lanes_zoom, &app->view.lanes_from);
     d.ops_apart = app->layout.panels[PANEL_OPS].height > 0;
     panels_draw(&d, &app->layout);
+    if (app->asking != ASKING_NOTHING)
+        d.prompt = app_prompt_words(app, prompt, sizeof prompt);
     hints_draw(&d, app->layout.hints);
+    if (app->asking == ASKING_COMMAND)
+        draw_palette(app, screen);
+    if (app->lists_breakpoints)
+        draw_breakpoints(app, screen);
     if (app->view.help)
         app->view.help_scroll = help_draw(&d, app->view.help_scroll);
     if (app->view.guide)

@@ -3,16 +3,23 @@
 #ifndef LOOPSCOPE_UI_APP_STATE_H
 #define LOOPSCOPE_UI_APP_STATE_H
 
+#include "ui/app.h"
+#include "ui/goal.h"
+#include "ui/prompt.h"
 #include "ui/survey.h"
 #include "ui/twin.h"
 #include "ui/view.h"
 
 /* A move that waits for events the program has not come to yet. */
 struct wish {
-    enum { WISH_NONE, WISH_MOVE, WISH_END, WISH_POSITION } kind;
-    enum unit unit;  /* of a move */
-    size_t position; /* where the others lead */
+    enum { WISH_NONE, WISH_MOVE, WISH_END, WISH_POSITION, WISH_FIND } kind;
+    enum unit unit;   /* of a move */
+    size_t position;  /* where the others lead; of a find: seen so far */
+    size_t limit;     /* a find goes no further */
+    struct goal goal; /* of a find; GOAL_NONE: any breakpoint */
 };
+
+#define BREAKPOINTS_MOST 32
 
 struct app {
     struct timeline *timeline;
@@ -29,7 +36,14 @@ struct app {
     bool quit;
     bool again;
     struct wish wish;
-    int played_ms; /* since the last move of play */
+    enum asking asking;
+    struct prompt prompt;
+    struct goal search; /* the last one */
+    struct goal breakpoints[BREAKPOINTS_MOST];
+    size_t breakpoint_count;
+    bool lists_breakpoints; /* their list lies over the panels */
+    size_t cursor;          /* in that list, or in the palette */
+    int played_ms;          /* since the last move of play */
     char message[160];
 };
 
@@ -38,6 +52,32 @@ enum panel app_maximised(const struct app *app);
 /* Shows a line until the next key. */
 void app_say(struct app *app, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* Says how the trace ends. */
+void app_say_end(struct app *app);
+void app_go_to(struct app *app, size_t position);
+/* Whether more may come of a program that is at work just now. */
+bool app_is_waiting(const struct app *app);
+/* Tries again when the program has had a moment, until a key is pressed. */
+void app_wish(struct app *app, struct wish wish);
+/* So far a find goes: the events of an endless program take memory. */
+#define APP_FIND_LIMIT 1000000
+/* From here on to the first event that meets a goal (GOAL_NONE: a
+ * breakpoint), or the wish to. */
+void app_find(struct app *app, const struct goal *goal);
+void app_add_breakpoint(struct app *app, const struct goal *goal);
+/* Goes on with a find. */
+void app_find_on(struct app *app, const struct wish *wish);
+/* Goes to the first breakpoint after one position and up to another, and says
+ * so; false if there is none. */
+bool app_stop_between(struct app *app, size_t from, size_t to);
+/* A key while a line is typed, and while the breakpoints are listed. */
+void app_prompt_key(struct app *app, uint32_t key);
+void app_breakpoints_key(struct app *app, uint32_t key);
+/* A key while the palette is open. */
+void app_palette_key(struct app *app, uint32_t key);
+/* What stands in the last line while a line is typed. Returns text. */
+const char *app_prompt_words(const struct app *app, char *text, size_t size);
 
 /* Milliseconds between two moves of play, at the speed chosen. */
 int app_speed_ms(const struct app *app);

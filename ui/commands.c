@@ -84,6 +84,41 @@ static void previous_panel(struct app *app)
     app_move_focus(app, -1);
 }
 
+static void ask_search(struct app *app)
+{
+    app_ask(app, ASKING_SEARCH);
+}
+
+static void search_on(struct app *app)
+{
+    app_search_again(app, 1);
+}
+
+static void search_back(struct app *app)
+{
+    app_search_again(app, -1);
+}
+
+static void ask_until(struct app *app)
+{
+    app_ask(app, ASKING_UNTIL);
+}
+
+static void ask_break(struct app *app)
+{
+    app_ask(app, ASKING_BREAK);
+}
+
+static void ask_place(struct app *app)
+{
+    app_ask(app, ASKING_PLACE);
+}
+
+static void ask_command(struct app *app)
+{
+    app_ask(app, ASKING_COMMAND);
+}
+
 static const struct command table[] = {
     {"step", {' ', PRESS_RIGHT, 'l'}, "step", "run to the next handle", step},
     {"step-back",
@@ -100,6 +135,19 @@ static const struct command table[] = {
     {"play", {'p'}, "play", "play and pause", app_toggle_play},
     {"faster", {'+', '='}, NULL, "play faster", faster},
     {"slower", {'-', '_'}, NULL, "play slower", slower},
+    {"search", {'/'}, NULL, "search the trace's lines", ask_search},
+    {"search-on", {'n'}, NULL, "to the next that matches", search_on},
+    {"search-back", {'N'}, NULL, "to the one before", search_back},
+    {"until", {'u'}, NULL, "run until a time, a line, ...", ask_until},
+    {"next-run", {'R'}, NULL, "to the chosen task's next run", app_next_run},
+    {"go-to", {'#'}, NULL, "to a step, a tick or a time", ask_place},
+    {"break", {'b'}, NULL, "set a breakpoint", ask_break},
+    {"breakpoints",
+     {'B'},
+     NULL,
+     "list and remove breakpoints",
+     app_list_breakpoints},
+    {"continue", {'U'}, NULL, "run on to a breakpoint", app_continue},
     {"next-task",
      {PRESS_TAB, PRESS_DOWN},
      "task",
@@ -139,6 +187,7 @@ static const struct command table[] = {
      "run the program again, as it is now",
      app_run_again},
     {"guide", {'i'}, "guide", "the guide for teachers", app_toggle_guide},
+    {"commands", {':', PRESS_F1}, NULL, "find a command by name", ask_command},
     {"help", {'?'}, "help", "this help", app_toggle_help},
     {"quit", {'q'}, "quit", "leave", app_quit},
 };

@@ -40,6 +40,7 @@ char *press_name(uint32_t key, bool ascii, char *buffer, size_t size)
         {PRESS_HOME, "Home"},
         {PRESS_END, "End"},
         {PRESS_BACK_TAB, "Shift-Tab"},
+        {PRESS_F1, "F1"},
     };
 
     if (!ascii && arrow(key) != NULL) {

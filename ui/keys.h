@@ -26,6 +26,7 @@ enum {
     PRESS_HOME,
     PRESS_END,
     PRESS_BACK_TAB,
+    PRESS_F1,
     PRESS_RESIZE, /* the terminal has another size now */
     PRESS_CLOSED, /* the terminal is gone: no key will ever come */
 };

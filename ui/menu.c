@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/menu.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,29 +9,13 @@
 #include "ui/keys.h"
 #include "ui/menu_state.h"
 #include "ui/panels/guide.h"
-
-/* Whether `part` occurs in `text`, letters of either case alike. */
-static bool contains(const char *text, const char *part)
-{
-    size_t length = strlen(part);
-
-    for (; strlen(text) >= length; text++) {
-        size_t i = 0;
-
-        while (i < length && tolower((unsigned char)text[i]) ==
-                                 tolower((unsigned char)part[i]))
-            i++;
-        if (i == length)
-            return true;
-    }
-    return false;
-}
+#include "ui/text.h"
 
 static bool matches(const struct menu *menu, const struct menu_entry *entry)
 {
-    return contains(entry->name, menu->filter) ||
-           contains(entry->group, menu->filter) ||
-           contains(entry->summary, menu->filter);
+    return text_contains(entry->name, menu->filter) ||
+           text_contains(entry->group, menu->filter) ||
+           text_contains(entry->summary, menu->filter);
 }
 
 /* Keeps the cursor on its entry when that still matches. */

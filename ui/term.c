@@ -333,17 +333,12 @@ static uint32_t translate_code(wint_t code)
         wint_t code;
         uint32_t press;
     } codes[] = {
-        {KEY_LEFT, PRESS_LEFT},
-        {KEY_RIGHT, PRESS_RIGHT},
-        {KEY_UP, PRESS_UP},
-        {KEY_DOWN, PRESS_DOWN},
-        {KEY_PPAGE, PRESS_PAGE_UP},
-        {KEY_NPAGE, PRESS_PAGE_DOWN},
-        {KEY_HOME, PRESS_HOME},
-        {KEY_END, PRESS_END},
-        {KEY_BTAB, PRESS_BACK_TAB},
-        {KEY_ENTER, PRESS_ENTER},
-        {KEY_BACKSPACE, PRESS_BACKSPACE},
+        {KEY_LEFT, PRESS_LEFT},     {KEY_RIGHT, PRESS_RIGHT},
+        {KEY_UP, PRESS_UP},         {KEY_DOWN, PRESS_DOWN},
+        {KEY_PPAGE, PRESS_PAGE_UP}, {KEY_NPAGE, PRESS_PAGE_DOWN},
+        {KEY_HOME, PRESS_HOME},     {KEY_END, PRESS_END},
+        {KEY_BTAB, PRESS_BACK_TAB}, {KEY_F(1), PRESS_F1},
+        {KEY_ENTER, PRESS_ENTER},   {KEY_BACKSPACE, PRESS_BACKSPACE},
         {KEY_RESIZE, PRESS_RESIZE},
     };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/text.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -157,4 +158,23 @@ size_t text_wrap(const char *text, int columns, bool ascii)
             after_blank = used;
     }
     return used;
+}
+
+static bool begins_alike(const char *text, const char *part)
+{
+    while (*part != '\0' &&
+           tolower((unsigned char)*text) == tolower((unsigned char)*part)) {
+        text++;
+        part++;
+    }
+    return *part == '\0';
+}
+
+bool text_contains(const char *text, const char *part)
+{
+    for (; *text != '\0'; text++) {
+        if (begins_alike(text, part))
+            return true;
+    }
+    return *part == '\0';
 }

@@ -37,4 +37,7 @@ int text_width(const char *text, bool ascii);
  */
 size_t text_wrap(const char *text, int columns, bool ascii);
 
+/* Whether `part` occurs in it, ASCII letters of either case alike. */
+bool text_contains(const char *text, const char *part);
+
 #endif

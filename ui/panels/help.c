@@ -79,6 +79,8 @@ void hints_draw(const struct drawing *d, struct rect area)
 {
     if (d->message[0] != '\0')
         screen_put(d->screen, area, 1, 0, ROLE_MESSAGE, d->message);
+    else if (d->prompt != NULL)
+        screen_put(d->screen, area, 1, 0, ROLE_KEY, d->prompt);
     else if (d->play_ms > 0)
         screen_print(d->screen, area, 1, 0, ROLE_MESSAGE,
                      "playing: a %s every %g s   p pause   + faster   "
@@ -89,16 +91,26 @@ void hints_draw(const struct drawing *d, struct rect area)
         draw_hints(d, area);
 }
 
+char *command_keys(const struct command *command, bool ascii, char *names,
+                   size_t size)
+{
+    char name[32];
+    size_t used = 0;
+
+    names[0] = '\0';
+    for (size_t i = 0; i < COMMAND_KEYS && command->keys[i] != PRESS_NONE; i++)
+        used += (size_t)snprintf(
+            names + used, size - used, "%s%s", i > 0 ? ", " : "",
+            press_name(command->keys[i], ascii, name, sizeof name));
+    return names;
+}
+
 static void draw_command(const struct drawing *d, struct rect row,
                          const struct command *command)
 {
-    char names[96] = "", name[32];
-    size_t used = 0;
+    char names[COMMAND_KEYS_SIZE];
 
-    for (size_t i = 0; i < COMMAND_KEYS && command->keys[i] != PRESS_NONE; i++)
-        used += (size_t)snprintf(
-            names + used, sizeof names - used, "%s%s", i > 0 ? ", " : "",
-            press_name(command->keys[i], d->screen->ascii, name, sizeof name));
+    command_keys(command, d->screen->ascii, names, sizeof names);
     screen_put(d->screen, row, 1, 0, ROLE_KEY, names);
     screen_put(d->screen, row, KEYS_COLUMNS, 0, ROLE_NORMAL, command->help);
 }

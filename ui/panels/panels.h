@@ -30,6 +30,7 @@ struct drawing {
     const char *program;              /* its name */
     const char *why;
     const char *did;
+    const char *prompt;  /* the line that is typed; NULL: none */
     const char *message; /* in place of the hints; "" for none */
     bool ops_apart;      /* I/O and jobs have a panel of their own */
     int play_ms;         /* between two moves of play; 0: not playing */

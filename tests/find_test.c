@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/* Search, run until, breakpoints, go to and the palette: what keys lead to. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "sim/memory.h"
+#include "sim/trace/text.h"
+#include "tests/explorer_fixture.h"
+#include "tests/screen_fixture.h"
+#include "ui/keys.h"
+
+/* Keys, then Enter. */
+static void enter(struct explorer *e, const char *keys)
+{
+    fixture_press(e->app, keys);
+    app_key(e->app, PRESS_ENTER);
+}
+
+/* The line of the last event before the position. */
+static void assert_at(struct explorer *e, const char *line)
+{
+    char text[256];
+
+    event_format(timeline_event(e->timeline, app_view(e->app)->position - 1),
+                 text, sizeof text);
+    assert_string_equal(text, line);
+}
+
+static void slash_searches_and_n_goes_on(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    fixture_press(e.app, "/STARTed");
+    assert_shows(&e, "search the trace: STARTed_");
+    app_key(e.app, PRESS_ENTER);
+    assert_at(&e, "print A started");
+    assert_shows(&e, "STARTed: print A started");
+    fixture_press(e.app, "n");
+    assert_at(&e, "print B started");
+    fixture_press(e.app, "n");
+    assert_at(&e, "print C started");
+    fixture_press(e.app, "n");
+    assert_at(&e, "print C started");
+    assert_shows(&e, "STARTed: not found from here on");
+    fixture_press(e.app, "N");
+    assert_at(&e, "print B started");
+    fixture_press(e.app, "NN");
+    assert_at(&e, "print A started");
+    assert_shows(&e, "STARTed: not found before here");
+    leave(&e);
+}
+
+static void an_empty_search_takes_the_last_one(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    fixture_press(e.app, "n");
+    assert_shows(&e, "/ searches the trace");
+    enter(&e, "/started");
+    enter(&e, "/");
+    assert_at(&e, "print B started");
+    leave(&e);
+}
+
+static void until_runs_to_what_was_written(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    enter(&e, "u1.5");
+    assert_at(&e, "tick 6 t=2.000 ready=1");
+    enter(&e, "u1");
+    assert_shows(&e, "it is past that time already");
+    app_key(e.app, PRESS_ESCAPE);
+    fixture_press(e.app, "g");
+    enter(&e, "uTask-3 done");
+    assert_at(&e, "done Task-3 result 'B'");
+    enter(&e, "uexit");
+    assert_at(&e, "exit t=3.000 ok");
+    leave(&e);
+}
+
+static void words_without_sense_stay_to_be_mended(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    enter(&e, "ucancle");
+    assert_shows(&e, "write 1.5 | line 14 | Task-3 done");
+    app_key(e.app, PRESS_BACKSPACE);
+    assert_shows(&e, "run until: cancl_");
+    app_key(e.app, 'U' - '@');
+    assert_shows(&e, "run until: _");
+    app_key(e.app, PRESS_BACKSPACE);
+    assert_shows(&e, "quit");
+    leave(&e);
+}
+
+static void R_follows_the_chosen_task(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    fixture_press(e.app, "R");
+    assert_shows(&e, "Tab chooses a task");
+    fixture_press(e.app, "  >>>R");
+    assert_at(&e, "run step Task-3");
+    fixture_press(e.app, "R");
+    assert_at(&e, "run wakeup Task-3");
+    fixture_press(e.app, "R");
+    assert_shows(&e, "Task-3: not found from here on");
+    leave(&e);
+}
+
+static void U_and_play_stop_at_breakpoints(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    fixture_press(e.app, "U");
+    assert_shows(&e, "there is no breakpoint; b sets one");
+    enter(&e, "bline 13");
+    enter(&e, "bTask-4 done");
+    fixture_press(e.app, "U");
+    assert_at(&e, "print B started");
+    fixture_press(e.app, "p");
+    for (int i = 0; i < 200 && app_view(e.app)->playing; i++)
+        app_tick(e.app, 5000);
+    assert_at(&e, "done Task-4 result 'C'");
+    assert_false(app_view(e.app)->playing);
+    leave(&e);
+}
+
+static void breakpoints_are_listed_and_removed(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    fixture_press(e.app, "B");
+    assert_shows(&e, "there is no breakpoint");
+    enter(&e, "bline 13");
+    enter(&e, "bcancel");
+    enter(&e, "bTask-4 done");
+    fixture_press(e.app, "Bj");
+    assert_shows(&e, "▶ cancel");
+    fixture_press(e.app, "x");
+    assert_hides(&e, " cancel");
+    assert_shows(&e, "▶ Task-4 done");
+    fixture_press(e.app, "xk");
+    assert_shows(&e, "▶ line 13");
+    fixture_press(e.app, "x");
+    assert_hides(&e, "Breakpoints");
+    leave(&e);
+}
+
+static void go_to_takes_steps_ticks_events_and_times(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    enter(&e, "#6");
+    assert_at(&e, "run wakeup Task-3");
+    enter(&e, "#tick 2");
+    assert_at(&e, "tick 2 t=0.000 ready=3");
+    enter(&e, "#event 4");
+    assert_int_equal(app_view(e.app)->position, 4);
+    enter(&e, "#3.0");
+    assert_at(&e, "tick 9 t=3.000 ready=1");
+    enter(&e, "#0.5s");
+    assert_at(&e, "tick 3 t=1.000 ready=1");
+    enter(&e, "#nowhere");
+    assert_shows(&e, "write 12 (a step)");
+    leave(&e);
+}
+
+static void the_palette_finds_commands_by_name(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    app_key(e.app, PRESS_F1);
+    assert_shows(&e, "Commands: type, choose, Enter does it");
+    fixture_press(e.app, "zzz");
+    assert_shows(&e, "nothing matches");
+    app_key(e.app, PRESS_ENTER);
+    assert_hides(&e, "Commands");
+    fixture_press(e.app, ":tick");
+    assert_shows(&e, "▶ tick ");
+    app_key(e.app, PRESS_DOWN);
+    assert_shows(&e, "▶ tick-back");
+    app_key(e.app, PRESS_UP);
+    app_key(e.app, PRESS_ENTER);
+    assert_at(&e, "tick 1 t=0.000 ready=1");
+    fixture_press(e.app, ":quit");
+    app_key(e.app, PRESS_ENTER);
+    assert_true(app_wants_quit(e.app));
+    leave(&e);
+}
+
+static void the_palette_looks_as_kept(void **state)
+{
+    struct explorer e;
+    char *frame;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    fixture_press(e.app, ":task");
+    frame = picture(&e);
+    fixture_golden("palette-80x24", frame);
+    free(frame);
+    leave(&e);
+}
+
+/* A program without end: each event is one more tick. */
+struct endless {
+    struct producer producer;
+    struct event_sink sink;
+    uint32_t ticks;
+};
+
+static bool endless_more(struct producer *producer)
+{
+    struct endless *endless = (struct endless *)producer;
+    struct event event = {.kind = EVENT_TICK, .t = endless->ticks};
+
+    event.u.tick.number = ++endless->ticks;
+    endless->sink.emit(endless->sink.context, &event);
+    return true;
+}
+
+static void endless_close(struct producer *producer)
+{
+    free(producer);
+}
+
+static void any_key_stops_an_endless_search(void **state)
+{
+    struct endless *endless = memory_zero(1, sizeof *endless);
+    struct timeline *timeline = timeline_create();
+    struct explorer e;
+
+    (void)state;
+    endless->producer =
+        (struct producer){.more = endless_more, .close = endless_close};
+    endless->sink = timeline_sink(timeline);
+    timeline_set_producer(timeline, &endless->producer);
+    explore_timeline(&e, timeline, "endless", 80, 24, false);
+    enter(&e, "/never");
+    assert_shows(&e, "looking for never: 20000 events so far");
+    assert_int_equal(app_wait_ms(e.app), 0);
+    assert_true(app_tick(e.app, 0));
+    assert_shows(&e, "looking for never: 40000 events so far");
+    app_key(e.app, PRESS_ESCAPE);
+    assert_false(app_tick(e.app, 0));
+    assert_int_equal(app_wait_ms(e.app), -1);
+    assert_int_equal(app_view(e.app)->position, 0);
+    enter(&e, "utick 45000");
+    for (int i = 0; i < 9 && app_tick(e.app, 0); i++)
+        continue;
+    assert_at(&e, "tick 45000 t=0.000044999 ready=0");
+    leave(&e);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(slash_searches_and_n_goes_on),
+        cmocka_unit_test(an_empty_search_takes_the_last_one),
+        cmocka_unit_test(until_runs_to_what_was_written),
+        cmocka_unit_test(words_without_sense_stay_to_be_mended),
+        cmocka_unit_test(R_follows_the_chosen_task),
+        cmocka_unit_test(U_and_play_stop_at_breakpoints),
+        cmocka_unit_test(breakpoints_are_listed_and_removed),
+        cmocka_unit_test(go_to_takes_steps_ticks_events_and_times),
+        cmocka_unit_test(the_palette_finds_commands_by_name),
+        cmocka_unit_test(the_palette_looks_as_kept),
+        cmocka_unit_test(any_key_stops_an_endless_search),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* Search, run until, breakpoints: moves to the first event that meets a goal.
+ */
+#include "ui/app.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "sim/trace/text.h"
+#include "ui/app_state.h"
+#include "ui/keys.h"
+
+/* So many events between two looks at the keyboard. */
+#define SLICE 20000
+
+static struct goal_scene scene_of(const struct app *app)
+{
+    return (struct goal_scene){app->timeline, app->twin, app->view.language};
+}
+
+static const struct goal *breakpoint_at(const struct app *app, size_t index)
+{
+    struct goal_scene scene = scene_of(app);
+
+    for (size_t i = 0; i < app->breakpoint_count; i++) {
+        if (goal_is_met(&app->breakpoints[i], &scene, index))
+            return &app->breakpoints[i];
+    }
+    return NULL;
+}
+
+/* The goal, or the breakpoint, that an event meets; NULL: none. */
+static const struct goal *met_at(const struct app *app, const struct goal *goal,
+                                 size_t index)
+{
+    struct goal_scene scene = scene_of(app);
+
+    if (goal->kind == GOAL_NONE)
+        return breakpoint_at(app, index);
+    return goal_is_met(goal, &scene, index) ? goal : NULL;
+}
+
+/* To right after an event that was looked for; says what it is. */
+static void arrive(struct app *app, const struct goal *goal, size_t index)
+{
+    const struct event *event = timeline_event(app->timeline, index);
+    char line[128];
+
+    app_go_to(app, index + 1);
+    if (event_format(event, line, sizeof line) > 0)
+        app_say(app, "%s: %s", goal->words, line);
+    else
+        app_say(app, "%s", goal->words);
+}
+
+static const char *name_of(const struct goal *goal)
+{
+    return goal->kind == GOAL_NONE ? "a breakpoint" : goal->words;
+}
+
+static void say_not_found(struct app *app, const struct wish *wish)
+{
+    if (wish->position >= wish->limit)
+        app_say(app, "%s: not in the next %d events", name_of(&wish->goal),
+                APP_FIND_LIMIT);
+    else if (wish->goal.kind == GOAL_LINE)
+        app_say(app, "line %u: nothing is traced there from here on",
+                (unsigned)wish->goal.line);
+    else
+        app_say(app, "%s: not found from here on", name_of(&wish->goal));
+}
+
+void app_find_on(struct app *app, const struct wish *wanted)
+{
+    struct wish wish = *wanted;
+
+    for (int i = 0; i < SLICE && wish.position < wish.limit; i++) {
+        const struct goal *met;
+
+        if (wish.position >= timeline_count(app->timeline) &&
+            !timeline_grow(app->timeline)) {
+            if (app_is_waiting(app))
+                break;
+            wish.limit = wish.position + 1; /* the end came first */
+            say_not_found(app, &wish);
+            return;
+        }
+        met = met_at(app, &wish.goal, wish.position);
+        if (met != NULL) {
+            arrive(app, met, wish.position);
+            return;
+        }
+        wish.position++;
+    }
+    if (wish.position >= wish.limit) {
+        say_not_found(app, &wish);
+        return;
+    }
+    app_wish(app, wish);
+    app_say(app, "looking for %s: %zu events so far; any key stops",
+            name_of(&wish.goal), wish.position);
+}
+
+void app_find(struct app *app, const struct goal *goal)
+{
+    struct wish wish = {.kind = WISH_FIND,
+                        .position = app->view.position,
+                        .limit = app->view.position + APP_FIND_LIMIT,
+                        .goal = *goal};
+
+    app->view.playing = false;
+    app_find_on(app, &wish);
+}
+
+static void find_back(struct app *app, const struct goal *goal)
+{
+    app->view.playing = false;
+    for (size_t i = app->view.position; i > 1; i--) {
+        if (met_at(app, goal, i - 2) != NULL) {
+            arrive(app, goal, i - 2);
+            return;
+        }
+    }
+    app_say(app, "%s: not found before here", goal->words);
+}
+
+bool app_stop_between(struct app *app, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct goal *met = breakpoint_at(app, i);
+
+        if (met != NULL) {
+            arrive(app, met, i);
+            return true;
+        }
+    }
+    return false;
+}
+
+void app_search_again(struct app *app, int direction)
+{
+    if (app->search.kind == GOAL_NONE)
+        app_say(app, "/ searches the trace; n and N then go on");
+    else if (direction > 0)
+        app_find(app, &app->search);
+    else
+        find_back(app, &app->search);
+}
+
+void app_continue(struct app *app)
+{
+    static const struct goal any = {.kind = GOAL_NONE};
+
+    if (app->breakpoint_count == 0)
+        app_say(app, "there is no breakpoint; b sets one");
+    else
+        app_find(app, &any);
+}
+
+void app_next_run(struct app *app)
+{
+    const struct model *model =
+        timeline_model(app->timeline, app->view.position);
+    struct goal goal;
+
+    if (app->view.selected == 0 || app->view.selected > model->task_count) {
+        app_say(app, "Tab chooses a task; then R goes to its next run");
+        return;
+    }
+    goal_of_task(&goal, model->tasks[app->view.selected - 1].name);
+    app_find(app, &goal);
+}
+
+/* --- Breakpoints ---------------------------------------------------------- */
+
+void app_add_breakpoint(struct app *app, const struct goal *goal)
+{
+    if (app->breakpoint_count == BREAKPOINTS_MOST) {
+        app_say(app, "there are %d breakpoints already; B lists them",
+                BREAKPOINTS_MOST);
+        return;
+    }
+    app->breakpoints[app->breakpoint_count++] = *goal;
+    app_say(app, "play and U stop at %s; B lists the breakpoints", goal->words);
+}
+
+static void remove_breakpoint(struct app *app)
+{
+    size_t last = --app->breakpoint_count;
+
+    memmove(&app->breakpoints[app->cursor], &app->breakpoints[app->cursor + 1],
+            (last - app->cursor) * sizeof app->breakpoints[0]);
+    if (app->cursor > 0 && app->cursor == last)
+        app->cursor--;
+    if (last == 0)
+        app->lists_breakpoints = false;
+}
+
+void app_list_breakpoints(struct app *app)
+{
+    app->view.playing = false;
+    app->lists_breakpoints = app->breakpoint_count > 0;
+    app->cursor = 0;
+    if (!app->lists_breakpoints)
+        app_say(app, "there is no breakpoint; b sets one");
+}
+
+void app_breakpoints_key(struct app *app, uint32_t key)
+{
+    switch (key) {
+    case PRESS_DOWN:
+    case 'j':
+        if (app->cursor + 1 < app->breakpoint_count)
+            app->cursor++;
+        break;
+    case PRESS_UP:
+    case 'k':
+        if (app->cursor > 0)
+            app->cursor--;
+        break;
+    case 'x':
+    case PRESS_BACKSPACE:
+        remove_breakpoint(app);
+        break;
+    default:
+        app->lists_breakpoints = false;
+        break;
+    }
+}

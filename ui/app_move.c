@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+/* How the explorer moves through the trace: by hand, by play, to the end, and
+ * on behalf of a wish that the program has not come to yet. */
+#include "ui/app.h"
+
+#include <string.h>
+
+#include "sim/trace/text.h"
+#include "ui/app_state.h"
+
+/* An endless program is followed so far at once when asked for its end. */
+#define END_LIMIT 100000
+
+/* So many of its events between two looks at the keyboard. */
+#define SLICE 1000
+
+/* Milliseconds between two moves of play, slowest first. */
+static const int speeds[] = {4000, 2000, 1000, 500, 250, 125, 60};
+#define SPEED_COUNT ((int)(sizeof speeds / sizeof speeds[0]))
+/* How long a program that is at work is left alone before it is asked again. */
+#define WISH_MS 10
+
+int app_speed_ms(const struct app *app)
+{
+    return speeds[app->view.speed];
+}
+
+void app_say_end(struct app *app)
+{
+    const char *complaint = timeline_state(app->timeline).complaint;
+    size_t count = timeline_count(app->timeline);
+    const struct event *last;
+
+    if (complaint != NULL) {
+        app_say(app, "%s", complaint);
+        return;
+    }
+    if (!app->survey.ended || count == 0) {
+        app_say(app, "the trace ends here");
+        return;
+    }
+    last = timeline_event(app->timeline, count - 1);
+    if (last->kind != EVENT_EXIT)
+        app_say(app, "the program has ended");
+    else if (last->u.exit.value != NULL)
+        app_say(app, "the program has ended: exit %s %s",
+                exit_how_name(last->u.exit.how), last->u.exit.value);
+    else
+        app_say(app, "the program has ended: exit %s",
+                exit_how_name(last->u.exit.how));
+}
+
+void app_go_to(struct app *app, size_t position)
+{
+    survey_extend(&app->survey, app->timeline);
+    if (position != app->view.position)
+        memset(app->view.scrolls, 0, sizeof app->view.scrolls);
+    app->view.position = position;
+}
+
+bool app_is_waiting(const struct app *app)
+{
+    return timeline_state(app->timeline).is_waiting;
+}
+
+enum progress { MOVED, STUCK, PROGRAM_AT_WORK };
+
+static enum progress advance(struct app *app, enum unit unit, int direction)
+{
+    size_t from = app->view.position, to;
+
+    to = direction > 0 ? timeline_next(app->timeline, from, unit)
+                       : timeline_previous(app->timeline, from, unit);
+    if (to == from && direction > 0 && app_is_waiting(app))
+        return PROGRAM_AT_WORK;
+    /* a trace cut off in the middle has events after its last stop */
+    if (to == from && direction > 0)
+        to = timeline_count(app->timeline);
+    app_go_to(app, to);
+    if (to == from && direction > 0)
+        app->exhausted = true;
+    return to != from ? MOVED : STUCK;
+}
+
+void app_wish(struct app *app, struct wish wish)
+{
+    app->wish = wish;
+    app_say(app, "the program is at work; any key stops waiting for it");
+}
+
+void app_move(struct app *app, enum unit unit, int direction)
+{
+    enum progress progress = advance(app, unit, direction);
+
+    app->view.playing = false;
+    app->view.unit = unit;
+    if (progress == PROGRAM_AT_WORK)
+        app_wish(app, (struct wish){.kind = WISH_MOVE, .unit = unit});
+    else if (progress == STUCK && direction > 0)
+        app_say_end(app);
+    else if (progress == STUCK)
+        app_say(app, "this is the start");
+}
+
+/* False: the program has not come so far yet. */
+static bool seek(struct app *app, size_t position)
+{
+    while (timeline_count(app->timeline) < position &&
+           timeline_grow(app->timeline))
+        continue;
+    if (timeline_count(app->timeline) >= position) {
+        app_go_to(app, position);
+        return true;
+    }
+    app_go_to(app, timeline_count(app->timeline));
+    app->exhausted = !app_is_waiting(app);
+    return app->exhausted;
+}
+
+void app_seek(struct app *app, size_t position)
+{
+    if (!seek(app, position))
+        app_wish(app,
+                 (struct wish){.kind = WISH_POSITION, .position = position});
+}
+
+void app_seek_stop(struct app *app, enum unit unit, size_t number)
+{
+    app->view.unit = unit;
+    app_go_to(app, timeline_stop_position(app->timeline, number, unit));
+}
+
+/* Has so many further events made, or those there are: then it knows that the
+ * trace gives no more. */
+static size_t grow(struct app *app, size_t events)
+{
+    size_t before = timeline_count(app->timeline);
+    size_t end = timeline_end(app->timeline, events);
+
+    if (end - before < events && !app_is_waiting(app))
+        app->exhausted = true;
+    return end;
+}
+
+void app_look_ahead(struct app *app, size_t events)
+{
+    grow(app, events);
+    survey_extend(&app->survey, app->timeline);
+}
+
+void app_go_to_start(struct app *app)
+{
+    app->view.playing = false;
+    app_go_to(app, 0);
+}
+
+/* A program's events come one at a time: keys are looked at in between. */
+static void go_to_end(struct app *app, size_t limit)
+{
+    size_t most = limit - timeline_count(app->timeline);
+
+    if (app_is_waiting(app) && most > SLICE)
+        most = SLICE;
+    app_go_to(app, grow(app, most));
+    if (app_is_waiting(app) && timeline_count(app->timeline) < limit)
+        app_wish(app, (struct wish){.kind = WISH_END, .position = limit});
+    else if (app->survey.ended || timeline_state(app->timeline).complaint)
+        app_say_end(app);
+    else
+        app_say(app, "the last event known; the program goes on");
+}
+
+void app_go_to_end(struct app *app)
+{
+    app->view.playing = false;
+    go_to_end(app, timeline_count(app->timeline) + END_LIMIT);
+}
+
+/* The program has had another moment: once more. */
+static bool pursue(struct app *app)
+{
+    struct wish wanted = app->wish;
+    size_t count = timeline_count(app->timeline);
+
+    app->wish.kind = WISH_NONE;
+    app->message[0] = '\0';
+    if (wanted.kind == WISH_MOVE)
+        app_move(app, wanted.unit, 1);
+    else if (wanted.kind == WISH_END)
+        go_to_end(app, wanted.position);
+    else if (wanted.kind == WISH_FIND)
+        app_find_on(app, &wanted);
+    else
+        app_seek(app, wanted.position);
+    return app->wish.kind == WISH_NONE || app->wish.kind == WISH_FIND ||
+           timeline_count(app->timeline) != count;
+}
+
+void app_toggle_play(struct app *app)
+{
+    app->view.playing = !app->view.playing;
+    app->played_ms = 0;
+    if (app->view.playing && app->view.unit == UNIT_EVENT)
+        app->view.unit = UNIT_STEP;
+}
+
+void app_change_speed(struct app *app, int direction)
+{
+    int speed = app->view.speed + direction;
+
+    if (speed >= 0 && speed < SPEED_COUNT)
+        app->view.speed = speed;
+    if (!app->view.playing)
+        app_say(app, "plays a move every %g s", app_speed_ms(app) / 1000.0);
+}
+
+int app_wait_ms(const struct app *app)
+{
+    int left = app_speed_ms(app) - app->played_ms;
+
+    if (app->wish.kind == WISH_FIND && !app_is_waiting(app))
+        return 0; /* it is a long way, and nobody else is waited for */
+    if (app->wish.kind != WISH_NONE)
+        return WISH_MS;
+    if (!app->view.playing)
+        return -1;
+    return left > 0 ? left : 0;
+}
+
+/* One move of play, which breakpoints end. */
+static void play_on(struct app *app)
+{
+    size_t from = app->view.position;
+
+    if (advance(app, app->view.unit, 1) == STUCK) {
+        app->view.playing = false;
+        app_say_end(app);
+    } else if (app_stop_between(app, from, app->view.position)) {
+        app->view.playing = false;
+    }
+}
+
+bool app_tick(struct app *app, int elapsed_ms)
+{
+    if (app->wish.kind != WISH_NONE)
+        return pursue(app);
+    if (!app->view.playing)
+        return false;
+    app->played_ms += elapsed_ms;
+    if (app->played_ms < app_speed_ms(app))
+        return false;
+    /* after a long wait, as after a suspension, one move and not many */
+    app->played_ms = 0;
+    play_on(app);
+    return true;
+}
