@@ -95,7 +95,7 @@ static void io_completes_through_the_poll(void **state)
     (void)state;
     assert_why(text,
                "The I/O operation users completed at 0.300, so the loop queued "
-               "its callback: it will resolve the future that stands for it.");
+               "its callback: it passes on what came of it.");
     snprintf(longer, sizeof longer, "%sready wakeup Task-1\n", text);
     assert_why(longer,
                "The I/O operation users completed: its callback resolved the "

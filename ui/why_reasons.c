@@ -28,7 +28,7 @@ const struct reason reasons_fired_late[] = {
 /* What deliver events queue. */
 const struct reason reasons_delivered[] = {
     {"io ", "The I/O operation {name} completed at {when}, so the loop queued "
-            "its callback: it will resolve the future that stands for it"},
+            "its callback: it passes on what came of it"},
     {"job ", "A worker thread finished the job {name} at {when}, so the loop "
              "queued its callback: it passes the outcome to the job's future"},
     {NULL, "A completion arrived at {when}, so the loop queued {name}"},
