@@ -476,7 +476,7 @@ static void a_panel_in_focus_scrolls(void **state)
     for (int i = 0; i < 40; i++)
         app_key(e.app, 'k');
     assert_shows(&e, "Output: rows 1 to 4 of 31");
-    assert_shows(&e, "0.500  Put 1");
+    assert_shows(&e, "0.500 1│Put 1");
     app_key(e.app, 'j');
     assert_shows(&e, "Output: rows 2 to 5 of 31");
     leave(&e);

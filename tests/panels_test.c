@@ -209,17 +209,17 @@ static void warnings_stand_in_the_output_with_a_sign(void **state)
     (void)state;
     assert_shows(MAIN "print a\nwarn never-awaited greet\n"
                       "warn never-retrieved Task-1 E()\nexit t=0.000 ok\n",
-                 "0.000 ! never awaited: greet");
+                 "0.000  │! never awaited: greet");
     assert_shows(MAIN "warn never-retrieved Task-1 E()\nexit t=0.000 ok\n",
-                 "0.000 ! never retrieved: Task-1 E()");
-    assert_shows(MAIN "warn callback f E()\n", "0.000 ! f raised E()");
+                 "0.000  │! never retrieved: Task-1 E()");
+    assert_shows(MAIN "warn callback f E()\n", "0.000 1│! f raised E()");
 }
 
 static void times_of_the_output_are_aligned(void **state)
 {
     (void)state;
-    assert_shows(MAIN "print a\nblock 10.000\nprint b\n", "│  0.000  a");
-    assert_shows(MAIN "print a\nblock 10.000\nprint b\n", "│ 10.000  b");
+    assert_shows(MAIN "print a\nblock 10.000\nprint b\n", "│  0.000 1│a");
+    assert_shows(MAIN "print a\nblock 10.000\nprint b\n", "│ 10.000 1│b");
 }
 
 static void the_scale_keeps_the_time_of_the_end(void **state)

@@ -44,15 +44,15 @@ enum role task_role(uint32_t task)
     return (enum role)(ROLE_TASK_1 + (task - 1) % TASK_ROLES);
 }
 
-const char *task_tag(const struct model_task *task)
+const char *task_tag(const char *name)
 {
     static const char prefix[] = "Task-";
     const size_t length = sizeof prefix - 1;
 
-    if (strncmp(task->name, prefix, length) == 0 &&
-        task->name[length + strspn(task->name + length, "0123456789")] == '\0')
-        return task->name + length;
-    return task->name;
+    if (strncmp(name, prefix, length) == 0 &&
+        name[length + strspn(name + length, "0123456789")] == '\0')
+        return name + length;
+    return name;
 }
 
 char *seconds(int64_t ns, char *buffer, size_t size)

@@ -26,7 +26,7 @@ enum role task_role(uint32_t task);
  * The short name at the margin of the listing: "3" for Task-3, else the
  * task's own name. Returns a part of the name.
  */
-const char *task_tag(const struct model_task *task);
+const char *task_tag(const char *name);
 
 /* "1.500 s" of virtual time; returns buffer. */
 char *seconds(int64_t ns, char *buffer, size_t size);

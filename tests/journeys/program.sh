@@ -53,7 +53,7 @@ press r
 see "mine.py:5: expected ':'"
 sed 's/before/changed/' "$mishaps/raises.py" >"$work/mine.py"
 press r
-see '0\.000  changed'
+see '0\.000 1.*changed'
 see 'step +4/'
 press q
 see 'ready\$ *$'
@@ -127,7 +127,7 @@ press End
 see 'the program is at work'
 kill -KILL "$(pid_of 'recorder\.py')"
 see 'python3 was ended by signal 9'
-see '0\.000  before'
+see '0\.000 1.*before'
 press q
 see 'loopscope: python3 was ended by signal 9'
 type_line 'echo "status $?"'

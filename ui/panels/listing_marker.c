@@ -96,7 +96,7 @@ static size_t run_length(const struct listing_view *view,
         const struct model_task *task = &view->model->tasks[id - 1];
 
         if (id != marker->tasks[first + length - 1] + 1 ||
-            task_tag(task) == task->name)
+            task_tag(task->name) == task->name)
             break;
         length++;
     }
@@ -106,7 +106,7 @@ static size_t run_length(const struct listing_view *view,
 static const char *tag_at(const struct listing_view *view,
                           const struct marker *marker, size_t index)
 {
-    return task_tag(&view->model->tasks[marker->tasks[index] - 1]);
+    return task_tag(view->model->tasks[marker->tasks[index] - 1].name);
 }
 
 /* "3" or "2-4,7": the tasks from `first` on. */
