@@ -180,19 +180,25 @@ bool awaits_left(const struct timeline *timeline, const struct model *model,
            add_uncounted(timeline, model, wait, waits[known].call, left);
 }
 
-/* Whether the task waits by this callback, or did until `since`. */
+/*
+ * Whether the task waits by this callback, or did until `since`. Most wait for
+ * no task: that is asked first.
+ */
 static bool is_waiter(const struct timeline *timeline,
                       const struct model *model, const struct model_task *task,
                       const struct label *label, size_t since)
 {
-    const struct event *wait =
-        task->wait ? timeline_event(timeline, task->wait - 1) : NULL;
-    size_t known = wait ? find_wait(model, wait) : WAIT_COUNT;
-    if (known == WAIT_COUNT || !waits[known].call ||
-        strcmp(waits[known].call, label->call) != 0)
+    const struct event *wait;
+    size_t known;
+    if (!task->wait || task->wait > since ||
+        (task->state != TASK_IS_WAITING && task->since < since))
         return false;
-    return (task->state == TASK_IS_WAITING || task->since >= since) &&
-           task->wait <= since && awaits_has(wait, label->task);
+    wait = timeline_event(timeline, task->wait - 1);
+    if (!awaits_has(wait, label->task))
+        return false;
+    known = find_wait(model, wait);
+    return known < WAIT_COUNT && waits[known].call &&
+           strcmp(waits[known].call, label->call) == 0;
 }
 
 size_t awaits_find(const struct timeline *timeline, const struct model *model,

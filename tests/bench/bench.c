@@ -20,7 +20,7 @@
 #include "ui/screen.h"
 #include "ui/timeline.h"
 
-enum { ROUNDS = 5, TASKS = 1000, NAPS = 20 };
+enum { ROUNDS = 5, TASKS = 1000, NAPS = 20, TASKS_MANY = 100000 };
 
 static double seconds_now(void)
 {
@@ -90,9 +90,12 @@ static void switch_often(void *argument)
 
 /* -- A run: so many tasks, each sleeping so often -------------------------- */
 
+/* What the next run does. */
+static int tasks = TASKS, naps = NAPS;
+
 ASYNC(napper, int, number)
 {
-    for (int i = 0; i < NAPS; i++)
+    for (int i = 0; i < naps; i++)
         await(async_sleep(1 + (number * 7 + i) % 13));
     return VALUE(number);
 }
@@ -100,7 +103,7 @@ ASYNC(napper, int, number)
 ASYNC_MAIN
 {
     value nappers = empty_list();
-    for (int i = 0; i < TASKS; i++)
+    for (int i = 0; i < tasks; i++)
         append(nappers, napper(i));
     await(gather(nappers));
     return None;
@@ -166,7 +169,7 @@ static void read_jsonl(void *argument)
 
 /* -- Seeking and drawing --------------------------------------------------- */
 
-enum { SEEKS = 2000, PICTURES = 500 };
+enum { SEEKS = 2000, PICTURES = 200 };
 
 static void seek_about(void *argument)
 {
@@ -201,7 +204,7 @@ static void report_drawing(struct timeline *timeline, int width, int height)
     screen_init(&bench.screen, width, height, false);
     app_seek(bench.app, timeline_count(timeline) / 2);
     snprintf(what, sizeof what, "a step and its picture, %dx%d, %d tasks",
-             width, height, TASKS);
+             width, height, tasks);
     report(what, measure(draw_steps, &bench, PICTURES));
     screen_free(&bench.screen);
     app_free(bench.app);
@@ -239,6 +242,14 @@ int main(void)
     struct timeline *timeline = timeline_create();
     run_into(timeline_sink(timeline));
     report("a seek to anywhere", measure(seek_about, timeline, SEEKS));
+    report_drawing(timeline, 80, 24);
+    report_drawing(timeline, 200, 60);
+    timeline_free(timeline);
+
+    tasks = TASKS_MANY;
+    naps = 1;
+    timeline = timeline_create();
+    run_into(timeline_sink(timeline));
     report_drawing(timeline, 80, 24);
     report_drawing(timeline, 200, 60);
     timeline_free(timeline);
