@@ -23,6 +23,11 @@ bool listing_exists(const struct timeline *timeline, const struct twin *twin,
            (twin != NULL && first_in(twin_timeline(twin), language) != NULL);
 }
 
+bool listing_is_own(const struct drawing *d)
+{
+    return first_in(d->timeline, d->view->language) != NULL;
+}
+
 static const struct listing *listing_of(const struct timeline *timeline,
                                         struct place place)
 {

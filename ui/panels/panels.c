@@ -197,10 +197,11 @@ void panel_draw(const struct drawing *d, const struct panel_shape *shape,
 struct drawing drawing_with_resources(const struct drawing *d)
 {
     struct drawing drawing = *d;
-    bool agrees = false;
+    bool agrees = false, own = d->survey->resources > 0;
     size_t position;
 
-    if (d->twin == NULL || d->survey->resources > 0)
+    if (d->twin == NULL || d->twin_survey->resources == 0 ||
+        (own && listing_is_own(d)))
         return drawing;
     position = twin_position(d->twin, d->view->position, &agrees);
     if (agrees) {

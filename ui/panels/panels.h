@@ -76,8 +76,9 @@ int panel_clamp_scroll(const struct drawing *d, enum panel panel,
 void panels_draw(const struct drawing *d, const struct layout *layout);
 
 /*
- * A native run does not tell what state resources are in, but CPython's
- * recording of it does: where the two agree, the drawing is of that.
+ * The drawing of what tasks share: of the run whose listing is shown, if that
+ * tells of resources and the two runs agree, for lines are of that; else of
+ * the one that does.
  */
 struct drawing drawing_with_resources(const struct drawing *d);
 
@@ -101,6 +102,9 @@ void listing_needs(const struct drawing *d, struct layout_needs *needs);
 /* Whether the trace or its twin has a listing in this language. */
 bool listing_exists(const struct timeline *timeline, const struct twin *twin,
                     enum source_language language);
+
+/* Whether the view's listing is of the trace itself and not of its twin. */
+bool listing_is_own(const struct drawing *d);
 
 /* As panel_clamp_scroll(), of either listing. */
 int listing_clamp_scroll(const struct drawing *d, enum panel panel,

@@ -16,23 +16,30 @@ static const char *without_call(const struct label *label, const char *text)
     return label->kind == LABEL_CALL ? text + sizeof "call" : text;
 }
 
+/* When something is due and how long that is from now; the column after. */
+static int draw_due(const struct drawing *d, struct rect row, int64_t due)
+{
+    char when[WORDS_SIZE], left[WORDS_SIZE];
+    int64_t wait = due - d->model->now;
+    int x = screen_print(d->screen, row, 0, 0, ROLE_TIME, "%9s",
+                         seconds(due, when, sizeof when));
+
+    if (d->model->phase == PHASE_ENDED)
+        return screen_print(d->screen, row, x + 1, 0, ROLE_DIM, "%-12s",
+                            "never");
+    if (wait > 0)
+        return screen_print(d->screen, row, x + 1, 0, ROLE_NORMAL, "in %-9s",
+                            seconds(wait, left, sizeof left));
+    return screen_print(d->screen, row, x + 1, 0, ROLE_READY, "%-12s", "due");
+}
+
 static void draw_timer(const struct drawing *d, struct rect row,
                        const struct model_timer *timer)
 {
-    char when[WORDS_SIZE], left[WORDS_SIZE], label[WORDS_SIZE];
-    int64_t wait = timer->when - d->model->now;
-    int x;
+    char label[WORDS_SIZE];
+    int x = draw_due(d, row, timer->when);
 
     label_format(&timer->label, label, sizeof label);
-    x = screen_print(d->screen, row, 0, 0, ROLE_TIME, "%9s",
-                     seconds(timer->when, when, sizeof when));
-    if (d->model->phase == PHASE_ENDED)
-        x = screen_print(d->screen, row, x + 1, 0, ROLE_DIM, "%-12s", "never");
-    else if (wait > 0)
-        x = screen_print(d->screen, row, x + 1, 0, ROLE_NORMAL, "in %-9s",
-                         seconds(wait, left, sizeof left));
-    else
-        x = screen_print(d->screen, row, x + 1, 0, ROLE_READY, "%-12s", "due");
     screen_put(d->screen, row, x + 1, 0, task_role(timer->label.task),
                without_call(&timer->label, label));
 }
@@ -41,10 +48,17 @@ static void draw_op(const struct drawing *d, struct rect row,
                     const struct model_op *op)
 {
     const struct event *started = timeline_event(d->timeline, op->started);
+    const char *kind = op->is_job ? "job" : "I/O";
     char since[WORDS_SIZE];
-    int x = screen_print(d->screen, row, 0, 0, ROLE_WAITING, "%9s",
-                         op->is_job ? "job" : "I/O");
+    int x;
 
+    if (started->u.op.is_timed) {
+        x = draw_due(d, row, started->u.op.when);
+        screen_print(d->screen, row, x + 1, 0, ROLE_NORMAL, "%s %s", kind,
+                     op->name);
+        return;
+    }
+    x = screen_print(d->screen, row, 0, 0, ROLE_WAITING, "%9s", kind);
     x = screen_print(d->screen, row, x + 1, 0, ROLE_NORMAL, "%s", op->name);
     screen_print(d->screen, row, x + 1, 0, ROLE_DIM, "since %s",
                  seconds(started->t, since, sizeof since));
