@@ -10,6 +10,7 @@
 #include "tests/panel_fixture.h"
 #include "tests/trace_fixture.h"
 #include "ui/waits_tree.h"
+#include "ui/why.h"
 
 #define TASK(id)                                                               \
     "{'ev':'task','t':0,'task':" id ",'name':'Task-" id "','coro':'f" id "',"  \
@@ -147,6 +148,21 @@ static void where_rows_are_short_a_circle_is_in_sight(void **state)
     timeline_free(picture.timeline);
 }
 
+static void why_a_deadlock_is_one_is_told_by_its_circle(void **state)
+{
+    struct timeline *timeline = fixture_timeline_of_quoted(
+        DEADLOCK "{'ev':'exit','t':0,'how':'deadlock'}\n");
+    char why[400];
+
+    (void)state;
+    assert_string_equal(
+        why_now(timeline, timeline_count(timeline), why, sizeof why),
+        "Deadlock: nothing is ready and no timer is armed. Task-2 waits for "
+        "Lock 1, held by Task-3, which waits for Lock 2, held by Task-2: they "
+        "wait in a circle.");
+    timeline_free(timeline);
+}
+
 static void without_tasks_it_says_so(void **state)
 {
     struct panel_picture picture = show(START);
@@ -165,6 +181,7 @@ int main(void)
         cmocka_unit_test(trees_look_as_kept),
         cmocka_unit_test(a_line_of_a_queue_is_told),
         cmocka_unit_test(where_rows_are_short_a_circle_is_in_sight),
+        cmocka_unit_test(why_a_deadlock_is_one_is_told_by_its_circle),
         cmocka_unit_test(without_tasks_it_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

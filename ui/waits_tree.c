@@ -56,7 +56,7 @@ struct task_ids waits_for(const struct timeline *timeline,
                                  : (struct task_ids){0};
 }
 
-/* ", held by Task-3 and 4 more" */
+/* ", held by Task-3", or by how many */
 static void tell_holders(const struct model *model, struct task_ids holders,
                          char *text, size_t size)
 {
@@ -64,8 +64,7 @@ static void tell_holders(const struct model *model, struct task_ids holders,
         holders.count ? task_at(model, holders.ids[0]) : NULL;
     text[0] = '\0';
     if (first && holders.count > 1)
-        snprintf(text, size, ", held by %s and %u more", first->name,
-                 (unsigned)(holders.count - 1));
+        snprintf(text, size, ", held by %u tasks", (unsigned)holders.count);
     else if (first)
         snprintf(text, size, ", held by %s", first->name);
 }

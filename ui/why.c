@@ -5,7 +5,9 @@
 
 #include "sim/trace/text.h"
 #include "ui/actor.h"
+#include "ui/waits_tree.h"
 #include "ui/why_moment.h"
+#include "ui/why_not.h"
 #include "ui/why_queued.h"
 
 static void say_nothing_ran(struct moment *moment)
@@ -159,6 +161,33 @@ static void say_who_waits(struct moment *moment)
         moment_say(moment, ".", (struct words){0});
 }
 
+/* The task where a circle of tasks that wait for each other closes, or 0. */
+static uint32_t find_circle(const struct moment *moment)
+{
+    struct waits_tree tree;
+    uint32_t found = 0;
+    waits_tree_make(&tree, moment->timeline, moment->model);
+    for (size_t i = 0; i < tree.count && !found; i++)
+        if (tree.rows[i].kind == WAITS_CIRCLE)
+            found = tree.rows[i].task;
+    waits_tree_free(&tree);
+    return found;
+}
+
+/* A circle says more than all who wait. */
+static void say_deadlock(struct moment *moment)
+{
+    uint32_t task = find_circle(moment);
+    char circle[400];
+    if (!task) {
+        say_who_waits(moment);
+        return;
+    }
+    line_add(&moment->line, " ");
+    line_add(&moment->line, why_not(moment->timeline, moment->model, task,
+                                    circle, sizeof circle));
+}
+
 /* Adds some of the warnings, from one kind: how many, or what about. */
 static void say_warned(struct moment *moment, enum warn_about about,
                        const char *once, const char *often)
@@ -206,7 +235,7 @@ static void say_exit(struct moment *moment)
     moment_say(moment, templates[how],
                (struct words){.value = moment->event->u.exit.value});
     if (how == EXIT_DEADLOCK)
-        say_who_waits(moment);
+        say_deadlock(moment);
     say_warnings(moment);
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "ui/waits_tree.h"
 #include "ui/words.h"
 
 #define CORO_LEAST 3
@@ -65,6 +66,20 @@ static const char *cancel_text(const struct drawing *d, int width, uint32_t id)
     return stage == CANCEL_OUTLIVED && width < WORDY_FROM ? "" : word;
 }
 
+/* Where there is room: which lock it is, and who has that. */
+static char *waits_text(const struct drawing *d, int width, uint32_t id,
+                        char *text, size_t size)
+{
+    struct resource_place place = {0};
+
+    if (width >= WORDY_FROM)
+        place = resource_place_of(d->model, id);
+    if (place.resource != 0 && place.line == LINE_WAITING)
+        return waits_tell(d->timeline, d->model, id, place, text, size);
+    return waits_words(d->timeline, d->model, &d->model->tasks[id - 1], text,
+                       size);
+}
+
 /* "waiting sleep →2.000": what must be read of a task that is not done. */
 static int state_width(const struct drawing *d, int room, uint32_t id)
 {
@@ -77,8 +92,7 @@ static int state_width(const struct drawing *d, int room, uint32_t id)
         width +=
             cancel[0] != '\0' ? 3 + text_width(cancel, d->screen->ascii) : 2;
     if (task->state == TASK_IS_WAITING)
-        width += 1 + text_width(waits_words(d->timeline, d->model, task, waits,
-                                            sizeof waits),
+        width += 1 + text_width(waits_text(d, room, id, waits, sizeof waits),
                                 d->screen->ascii);
     return width;
 }
@@ -135,9 +149,8 @@ static void draw_detail(const struct drawing *d, struct rect row, int x,
         x = screen_put(d->screen, row, x, 0, ROLE_DIM, task->value) + 1;
     x = draw_cancel(d, row, x, id);
     if (task->state == TASK_IS_WAITING)
-        screen_put(
-            d->screen, row, x, 0, ROLE_NORMAL,
-            waits_words(d->timeline, d->model, task, waits, sizeof waits));
+        screen_put(d->screen, row, x, 0, ROLE_NORMAL,
+                   waits_text(d, row.width, id, waits, sizeof waits));
 }
 
 static void draw_task(const struct drawing *d, struct rect row, uint32_t id,
