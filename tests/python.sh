@@ -6,7 +6,7 @@
 set -u
 cd "$(dirname "$0")/.."
 python=$(tests/find_python.sh) || {
-    echo "left out, for want of python3 3.13 or newer: recorder_test.py, recording_test.py, bundle_test.py, programs_test.py, worlds_test.py, record.sh --compare, fuzz.py"
+    echo "left out, for want of python3 3.13 or newer: recorder_test.py, recording_test.py, bundle_test.py, programs_test.py, worlds_test.py, own_programs.sh, record.sh --compare, fuzz.py"
     exit 0
 }
 for test in recorder_test recording_test bundle_test programs_test worlds_test; do
@@ -20,5 +20,6 @@ else
     echo "recordings: 0 passed, 1 failed"
     exit 1
 fi
+tests/own_programs.sh || exit 1
 "$python" -B tests/fuzz/fuzz_test.py || exit 1
 "$python" -B tests/fuzz/fuzz.py "${FUZZ:?}" --programs 500 --check-table || exit 1

@@ -222,6 +222,10 @@ static int check_file(const struct cli *cli,
                       const struct subject_options *options)
 {
     struct subject subject;
+    if (cli->arguments < 2)
+        return cli_complain("check: the trace to compare %s with is missing; "
+                            "usage: loopscope check %s",
+                            cli->argument[0], cli->command->arguments);
     if (!cli_arguments(cli, 2, 2) ||
         !subject_find(&subject, cli->argument[0], options))
         return CLI_BAD;
@@ -251,7 +255,7 @@ static int run(struct cli *cli)
 
 const struct cli_command cli_check = {
     .name = "check",
-    .arguments = "[NAME...] | FILE EXPECTED.trace",
+    .arguments = "[NAME...] | FILE EXPECTED.trace [options] [-- ARGS]",
     .summary = "compare traces with CPython's, or a program's with a file",
     .options = command_options,
     .run = run,

@@ -159,7 +159,7 @@ static int run(struct cli *cli)
 
 const struct cli_command cli_frame = {
     .name = "frame",
-    .arguments = "NAME [options]",
+    .arguments = "NAME|FILE [options] [-- ARGS]",
     .summary = "print one picture of the screen as text",
     .options = options,
     .run = run,

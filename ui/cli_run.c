@@ -230,7 +230,7 @@ static int run(struct cli *cli)
 
 const struct cli_command cli_run = {
     .name = "run",
-    .arguments = "[NAME]",
+    .arguments = "[NAME|FILE] [options] [-- ARGS]",
     .summary = "step through a scenario, a Python program or a recording",
     .options = options,
     .run = run,

@@ -21,7 +21,7 @@
 #define WATCHDOG_USUAL "10" /* seconds */
 enum { GRACE_S = 5 };
 /* An endless program without a screen ends after so many iterations. */
-#define PROGRAM_TICKS_MOST "100000"
+#define PROGRAM_TICKS_MOST "10000"
 
 /* --- The command line ---------------------------------------------------- */
 
@@ -191,24 +191,29 @@ static double silence_of(const struct subject_options *options)
     return seconds > 0 ? seconds + GRACE_S : 0;
 }
 
-static void complain_of_python(const struct subject *subject, int error)
+static int complain_of_python(const struct subject *subject, int error)
 {
     const char *python = python_command(subject->options->python);
     if (error == ENOENT)
-        cli_complain("there is no %s: " PYTHON_MISSING, python);
-    else
-        cli_complain("cannot run %s: %s: " PYTHON_MISSING, python,
-                     strerror(error));
+        return cli_complain("there is no %s: " PYTHON_MISSING, python);
+    return cli_complain("cannot run %s: %s: " PYTHON_MISSING, python,
+                        strerror(error));
 }
 
 /* The path of the recorder; NULL after a complaint. */
 static char *find_recorder(void)
 {
     char *recorder = python_recorder();
-    if (!recorder)
+    if (recorder && access(recorder, R_OK) == 0)
+        return recorder;
+    if (recorder)
+        cli_complain("cannot read %s, which LOOPSCOPE_RECORDER names: %s",
+                     recorder, strerror(errno));
+    else
         cli_complain("recorder.py is not where it was installed; install "
                      "loopscope again, or name it in LOOPSCOPE_RECORDER");
-    return recorder;
+    free(recorder);
+    return NULL;
 }
 
 /* The recorder wants it, and would start Python once more to have it. */
@@ -222,9 +227,10 @@ static void fix_hashes(void)
 static struct timeline *open_program(const struct subject *subject, int *code)
 {
     char *recorder = find_recorder();
-    *code = CLI_BAD;
-    if (!recorder)
+    if (!recorder) {
+        *code = CLI_BAD;
         return NULL;
+    }
     fix_hashes();
     struct words words = recorder_words(subject, recorder, true);
     struct timeline *timeline =
@@ -233,7 +239,7 @@ static struct timeline *open_program(const struct subject *subject, int *code)
     free_words(&words);
     free(recorder);
     if (!timeline) {
-        complain_of_python(subject, error);
+        *code = complain_of_python(subject, error);
         return NULL;
     }
     if (timeline_count(timeline) || subject->is_again)

@@ -13,7 +13,8 @@ struct scenario;
 
 /* For a command's table of options; letters are those of subject_option(). */
 #define SUBJECT_OPTIONS                                                        \
-    {"max-ticks", "N", "end after N iterations of the loop", 'T'},             \
+    {"max-ticks", "N", "end after N iterations (trace of a program: 10000)",   \
+     'T'},                                                                     \
         {"python", "PATH", "for a program: the python3 that runs it", 'P'},    \
         {"world", "FILE", "for a program: what is around it, as JSON", 'W'},   \
         {"until", "S", "for a program: end at S virtual seconds", 'U'},        \

@@ -93,7 +93,7 @@ static int run(struct cli *cli)
 
 const struct cli_command cli_trace = {
     .name = "trace",
-    .arguments = "NAME [options]",
+    .arguments = "NAME|FILE [options] [-- ARGS]",
     .summary = "run without a screen and print the trace",
     .options = options,
     .run = run,

@@ -22,6 +22,7 @@ struct recording {
     struct child child;
     struct jsonl_reader *reader;
     struct event_sink sink;
+    char *name; /* of what runs, as complaints have it */
     bool apart;
     bool has_begun;  /* there were events */
     bool has_exited; /* the trace said so */
@@ -82,10 +83,11 @@ static void explain_end(struct recording *recording, int status)
         complain_of(recording, "%s", line);
         free(line);
     } else if (WIFSIGNALED(status)) {
-        complain_of(recording, "python3 was ended by signal %d (%s)",
-                    WTERMSIG(status), strsignal(WTERMSIG(status)));
+        complain_of(recording, "%s was ended by signal %d (%s)",
+                    recording->name, WTERMSIG(status),
+                    strsignal(WTERMSIG(status)));
     } else {
-        complain_of(recording, "python3 ended with status %d %s",
+        complain_of(recording, "%s ended with status %d %s", recording->name,
                     WEXITSTATUS(status),
                     recording->has_begun ? "in the middle of the program"
                                          : "before the program began");
@@ -101,15 +103,34 @@ static void end(struct recording *recording)
         explain_end(recording, status);
 }
 
-static void end_silent(struct recording *recording)
+/* Nothing good can come of it any more. */
+static void give_up(struct recording *recording)
 {
     child_kill(&recording->child);
     recording->has_ended = true;
     recording->status = 1;
+}
+
+static void end_silent(struct recording *recording)
+{
+    give_up(recording);
     complain_of(recording,
-                "python3 gave no sign of life for %g s of real time, and was "
-                "ended; --watchdog allows more",
-                recording->silence_s);
+                "%s gave no sign of life for %g s of real time, and was ended; "
+                "--watchdog allows more",
+                recording->name, recording->silence_s);
+}
+
+/* What came is no event. A line that was cut short, or none at all, is what a
+ * death looks like, and of that end() has said more. */
+static void end_damaged(struct recording *recording, const char *error)
+{
+    bool is_cut = jsonl_reader_is_at_end(recording->reader);
+    if (is_cut)
+        end(recording);
+    else
+        give_up(recording);
+    if (!is_cut || (recording->has_begun && recording->status == 0))
+        complain_of(recording, "%s", error);
 }
 
 /* Whether there is something to read, or an end. */
@@ -141,13 +162,11 @@ static bool more(struct producer *producer)
         return false;
     int outcome =
         jsonl_reader_next(recording->reader, &sink, error, sizeof error);
-    if (outcome > 0)
-        return true;
-    end(recording);
-    /* a line that was cut short is what a death looks like */
-    if (outcome < 0 && recording->status == 0)
-        complain_of(recording, "%s", error);
-    return false;
+    if (outcome == 0)
+        end(recording);
+    else if (outcome < 0)
+        end_damaged(recording, error);
+    return outcome > 0;
 }
 
 static struct producer_state state(const struct producer *producer)
@@ -163,6 +182,7 @@ static void close_recording(struct producer *producer)
     struct recording *recording = (struct recording *)producer;
     jsonl_reader_free(recording->reader);
     child_end(&recording->child);
+    free(recording->name);
     free(recording->complaint);
     free(recording);
 }
@@ -171,6 +191,7 @@ struct producer *recording_create(const struct recording_plan *plan,
                                   struct event_sink sink)
 {
     struct recording *recording = memory_zero(1, sizeof *recording);
+    const char *slash = strrchr(plan->argv[0], '/');
     recording->producer = (struct producer){more, close_recording, state};
     recording->sink = sink;
     recording->apart = plan->apart;
@@ -179,6 +200,7 @@ struct producer *recording_create(const struct recording_plan *plan,
         free(recording);
         return NULL;
     }
+    recording->name = memory_copy_string(slash ? slash + 1 : plan->argv[0]);
     child_tell(&recording->child, plan->tell);
     recording->reader = jsonl_reader_create(recording->child.out, "the trace");
     return &recording->producer;

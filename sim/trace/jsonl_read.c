@@ -79,6 +79,11 @@ bool jsonl_reader_has_line(const struct jsonl_reader *reader)
     return reader->outcome != 1 || reader->at_end || find_line_end(reader);
 }
 
+bool jsonl_reader_is_at_end(const struct jsonl_reader *reader)
+{
+    return reader->at_end;
+}
+
 /* Moves what is unused to the front and makes room for one more read. */
 static void make_room(struct jsonl_reader *reader)
 {

@@ -33,4 +33,7 @@ int jsonl_reader_next(struct jsonl_reader *reader,
 /* Whether the next call will not have to read, and so cannot wait. */
 bool jsonl_reader_has_line(const struct jsonl_reader *reader);
 
+/* Whether all was read: whoever writes has ended, or closed the pipe. */
+bool jsonl_reader_is_at_end(const struct jsonl_reader *reader);
+
 #endif

@@ -42,6 +42,12 @@ refuse 2 'cannot write' "$LOOPSCOPE" trace gather -o "$work/none/x"
 refuse 2 'cannot write' sh -c "\"$LOOPSCOPE\" trace gather >/dev/full"
 refuse 2 'cannot read' "$LOOPSCOPE" trace --from "$work/none.jsonl"
 refuse 2 'not a trace' "$LOOPSCOPE" trace --from README.md
+refuse 2 'there is no python9: install Python' "$LOOPSCOPE" trace x.py --python python9
+refuse 2 'cannot run ./ui' "$LOOPSCOPE" trace x.py --python ./ui
+refuse 2 'which LOOPSCOPE_RECORDER names' \
+    env LOOPSCOPE_RECORDER=/none "$LOOPSCOPE" trace x.py
+refuse 2 '--seed is for a program' "$LOOPSCOPE" trace gather --seed 3
+refuse 2 '-- is for a program' "$LOOPSCOPE" trace gather -- a
 refuse 2 'x1b' "$LOOPSCOPE" "${ESC}[31mred"
 refuse 2 'terminal' "$LOOPSCOPE" run gather
 refuse 2 'TERM' sh -c "TERM=dumb script -qec '$LOOPSCOPE run gather' /dev/null >&2"
