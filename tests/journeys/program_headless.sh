@@ -56,7 +56,7 @@ want 1 'the expected one (-) has ended' "$LOOPSCOPE" check $raises "$work/other.
 
 # Its arguments reach it, on whatever command.
 want 0 "print ['-x', 'a b', '--']" "$LOOPSCOPE" trace $arguments -- -x 'a b' --
-want 0 "0.000  ['1']" "$LOOPSCOPE" frame $arguments --step 3 -- 1
+want 0 "['1']" "$LOOPSCOPE" frame $arguments --step 3 -- 1
 want 0 '' "$LOOPSCOPE" trace $arguments -o "$work/out.trace" -- 2
 want 0 'the same' "$LOOPSCOPE" check $arguments "$work/out.trace" -- 2
 want 1 'differs' "$LOOPSCOPE" check $arguments "$work/out.trace" -- 3
