@@ -153,6 +153,42 @@ static void i_shows_the_guide_and_any_other_key_closes_it(void **state)
     menu_free(menu);
 }
 
+static void o_opens_a_file_by_its_path(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    assert_null(menu_path(menu));
+    press(menu, "oq.py");
+    assert_looks_like(menu, 24, "open FILE.py or FILE.jsonl: q.py_", true);
+    menu_key(menu, PRESS_ENTER);
+    assert_int_equal(menu_state(menu), MENU_CHOSEN);
+    assert_string_equal(menu_path(menu), "q.py");
+    menu_reopen(menu);
+    menu_tell(menu, "first\ncannot read q.py");
+    assert_looks_like(menu, 24, "cannot read q.py", true);
+    assert_looks_like(menu, 24, "first", false);
+    press(menu, "o"); /* what was typed can be mended */
+    assert_looks_like(menu, 24, "cannot read", false);
+    assert_looks_like(menu, 24, "FILE.jsonl: q.py_", true);
+    menu_key(menu, PRESS_ESCAPE);
+    assert_int_equal(menu_state(menu), MENU_OPEN);
+    assert_null(menu_path(menu));
+    menu_free(menu);
+}
+
+static void the_last_one_can_be_chosen_again(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    menu_select(menu, "timeout");
+    assert_int_equal(menu_selected(menu), 3);
+    menu_select(menu, "gone since");
+    assert_int_equal(menu_selected(menu), 3);
+    menu_free(menu);
+}
+
 static void a_list_that_goes_on_says_so(void **state)
 {
     struct menu *menu = menu_create(entries, COUNT);
@@ -245,6 +281,8 @@ int main(void)
         cmocka_unit_test(typing_filters_names_groups_and_summaries),
         cmocka_unit_test(the_cursor_stays_on_its_entry_when_the_filter_changes),
         cmocka_unit_test(i_shows_the_guide_and_any_other_key_closes_it),
+        cmocka_unit_test(o_opens_a_file_by_its_path),
+        cmocka_unit_test(the_last_one_can_be_chosen_again),
         cmocka_unit_test(a_list_that_goes_on_says_so),
         cmocka_unit_test(the_heading_of_what_is_shown_stays),
         cmocka_unit_test(a_menu_of_nothing_can_be_left),

@@ -13,8 +13,7 @@
 #include "ui/keys.h"
 #include "ui/panels/guide.h"
 #include "ui/panels/panels.h"
-
-#define SPEED_AT_START 2
+#include "ui/settings.h"
 
 void app_say(struct app *app, const char *format, ...)
 {
@@ -41,13 +40,29 @@ struct app *app_create(struct timeline *timeline, struct timeline *twin,
     app->guide = guide;
     if (twin != NULL)
         start_twin(app, twin);
-    app->view.unit = UNIT_STEP;
-    app->view.speed = SPEED_AT_START;
+    app->view.unit = app->view.pace = UNIT_STEP;
+    app->view.speed = SPEED_USUAL;
     app->view.language = listing_exists(timeline, app->twin, SOURCE_PYTHON)
                              ? SOURCE_PYTHON
                              : SOURCE_C;
     survey_extend(&app->survey, timeline);
     return app;
+}
+
+void app_prefer(struct app *app, const struct settings *settings)
+{
+    app->view.unit = app->view.pace = settings->unit;
+    app->view.speed = settings->speed;
+    app->view.theme = settings->theme;
+    app->view.mouse = settings->mouse;
+}
+
+void app_preferences(const struct app *app, struct settings *settings)
+{
+    settings->unit = app->view.pace;
+    settings->speed = app->view.speed;
+    settings->theme = app->view.theme;
+    settings->mouse = app->view.mouse;
 }
 
 void app_free(struct app *app)
@@ -111,6 +126,37 @@ void app_switch_listing(struct app *app)
     app->view.scrolls[PANEL_LISTING] = 0;
 }
 
+void app_change_theme(struct app *app)
+{
+    app->view.theme = (enum theme)((app->view.theme + 1) % THEME_COUNT);
+    app_say(app, "theme: %s", theme_name(app->view.theme));
+}
+
+void app_toggle_mouse(struct app *app)
+{
+    app->view.mouse = !app->view.mouse;
+    app_say(app, app->view.mouse
+                     ? "the mouse points, m gives it back to the terminal"
+                     : "the terminal has the mouse again");
+}
+
+void app_zoom(struct app *app, int direction)
+{
+    app->view.lanes_zoom += direction;
+    if (app->view.lanes_zoom <= 0)
+        app->view.lanes_zoom = app->view.lanes_from = 0;
+}
+
+void app_pan(struct app *app, int direction)
+{
+    app->view.lanes_from += direction;
+}
+
+void app_toggle_spread(struct app *app)
+{
+    app->view.lanes_spread = !app->view.lanes_spread;
+}
+
 void app_toggle_help(struct app *app)
 {
     app->view.playing = false;
@@ -150,14 +196,25 @@ void app_quit(struct app *app)
     app->quit = true;
 }
 
+void app_forget(struct app *app)
+{
+    app->message[0] = '\0';
+    app->wish.kind = WISH_NONE;
+}
+
+bool app_sees_panels(const struct app *app)
+{
+    return app->asking == ASKING_NOTHING && !app->lists_breakpoints &&
+           !app->view.help && !app->view.guide;
+}
+
 void app_key(struct app *app, uint32_t key)
 {
     const struct command *command = commands_find(key);
 
     if (key == PRESS_NONE || key == PRESS_RESIZE)
         return;
-    app->message[0] = '\0';
-    app->wish.kind = WISH_NONE;
+    app_forget(app);
     if (app->asking == ASKING_COMMAND)
         app_palette_key(app, key);
     else if (app->asking != ASKING_NOTHING)

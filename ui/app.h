@@ -16,6 +16,7 @@
  */
 struct app;
 struct screen;
+struct settings;
 
 /* What the line that is typed is for. */
 enum asking {
@@ -36,8 +37,19 @@ struct app *app_create(struct timeline *timeline, struct timeline *twin,
                        const char *program, const char *guide);
 void app_free(struct app *app);
 
+/* Takes what the person likes, and gives back what that is by now. */
+void app_prefer(struct app *app, const struct settings *settings);
+void app_preferences(const struct app *app, struct settings *settings);
+
 /* Does what the key is for; a key for nothing says so. */
 void app_key(struct app *app, uint32_t key);
+/*
+ * A PRESS_CLICK or PRESS_WHEEL at a place of the screen that was drawn last:
+ * a click gives a panel the focus, selects a task, or goes to a time of the
+ * timeline; the wheel scrolls a panel, over the rest it steps.
+ */
+void app_point(struct app *app, struct screen *screen, uint32_t press, int x,
+               int y);
 /* So much time has passed; true when the picture changed. */
 bool app_tick(struct app *app, int elapsed_ms);
 /* How long until app_tick() has something to do; -1: not without a key. */
@@ -68,6 +80,13 @@ void app_move(struct app *app, enum unit unit, int direction);
 void app_go_to_start(struct app *app);
 void app_go_to_end(struct app *app);
 void app_toggle_play(struct app *app);
+void app_step(struct app *app, int direction); /* by the unit chosen */
+void app_change_unit(struct app *app);
+void app_change_theme(struct app *app);
+void app_toggle_mouse(struct app *app);
+void app_zoom(struct app *app, int direction); /* the timeline */
+void app_pan(struct app *app, int direction);
+void app_toggle_spread(struct app *app);
 void app_change_speed(struct app *app, int direction);
 void app_select_task(struct app *app, int direction);
 /* The panel in focus, else the listing. */

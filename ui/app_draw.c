@@ -92,10 +92,9 @@ static void draw_breakpoints(const struct app *app, struct screen *screen)
                  app->breakpoint_count, app->cursor);
 }
 
-void app_draw(struct app *app, struct screen *screen)
+struct drawing app_drawing(const struct app *app, struct screen *screen)
 {
-    char why[600], did[600], prompt[512];
-    struct drawing d = {
+    return (struct drawing){
         .screen = screen,
         .timeline = app->timeline,
         .view = &app->view,
@@ -106,7 +105,14 @@ void app_draw(struct app *app, struct screen *screen)
         .program = app->program,
         .message = app->message,
         .play_ms = app->view.playing ? app_speed_ms(app) : 0,
+        .ops_apart = app->layout.panels[PANEL_OPS].height > 0,
     };
+}
+
+void app_draw(struct app *app, struct screen *screen)
+{
+    char why[600], did[600], prompt[512];
+    struct drawing d = app_drawing(app, screen);
 
     screen_clear(screen);
     /* these move the timeline's model: they come before it is taken */

@@ -7,6 +7,7 @@
 
 #include "sim/trace/text.h"
 #include "ui/app_state.h"
+#include "ui/settings.h"
 
 /* An endless program is followed so far at once when asked for its end. */
 #define END_LIMIT 100000
@@ -15,14 +16,13 @@
 #define SLICE 1000
 
 /* Milliseconds between two moves of play, slowest first. */
-static const int speeds[] = {4000, 2000, 1000, 500, 250, 125, 60};
-#define SPEED_COUNT ((int)(sizeof speeds / sizeof speeds[0]))
+static const int speeds[SPEED_MOST] = {4000, 2000, 1000, 500, 250, 125, 60};
 /* How long a program that is at work is left alone before it is asked again. */
 #define WISH_MS 10
 
 int app_speed_ms(const struct app *app)
 {
-    return speeds[app->view.speed];
+    return speeds[app->view.speed - SPEED_LEAST];
 }
 
 void app_say_end(struct app *app)
@@ -100,6 +100,21 @@ void app_move(struct app *app, enum unit unit, int direction)
         app_say_end(app);
     else if (progress == STUCK)
         app_say(app, "this is the start");
+}
+
+void app_step(struct app *app, int direction)
+{
+    app_move(app, app->view.pace, direction);
+}
+
+void app_change_unit(struct app *app)
+{
+    static const enum unit next[] = {[UNIT_STEP] = UNIT_TICK,
+                                     [UNIT_TICK] = UNIT_EVENT,
+                                     [UNIT_EVENT] = UNIT_STEP};
+
+    app->view.unit = app->view.pace = next[app->view.pace];
+    app_say(app, "space and play go by: %s", unit_name(app->view.pace));
 }
 
 /* False: the program has not come so far yet. */
@@ -201,14 +216,14 @@ void app_toggle_play(struct app *app)
     app->view.playing = !app->view.playing;
     app->played_ms = 0;
     if (app->view.playing && app->view.unit == UNIT_EVENT)
-        app->view.unit = UNIT_STEP;
+        app->view.unit = app->view.pace;
 }
 
 void app_change_speed(struct app *app, int direction)
 {
     int speed = app->view.speed + direction;
 
-    if (speed >= 0 && speed < SPEED_COUNT)
+    if (speed >= SPEED_LEAST && speed <= SPEED_MOST)
         app->view.speed = speed;
     if (!app->view.playing)
         app_say(app, "plays a move every %g s", app_speed_ms(app) / 1000.0);

@@ -36,14 +36,13 @@ static void search(struct app *app)
     app_search_again(app, 1);
 }
 
-/* A time, searched for from the start. */
-static void go_to_time(struct app *app, int64_t time)
+/* It is searched for from the start. */
+void app_go_to_time(struct app *app, int64_t time, const char *words)
 {
     struct wish wish = {.kind = WISH_FIND, .limit = APP_FIND_LIMIT};
 
     wish.goal = (struct goal){.kind = GOAL_TIME, .time = time};
-    snprintf(wish.goal.words, sizeof wish.goal.words, "%.40s",
-             app->prompt.text);
+    snprintf(wish.goal.words, sizeof wish.goal.words, "%.40s", words);
     app_find_on(app, &wish);
 }
 
@@ -82,7 +81,7 @@ static bool take_place(struct app *app)
     if (go_to_stop(app, app->prompt.text))
         return true;
     if (goal_parse_time(app->prompt.text, &time)) {
-        go_to_time(app, time);
+        app_go_to_time(app, time, app->prompt.text);
         return true;
     }
     app_say(app, "write 12 (a step) | tick 3 | event 40 | 1.5 (a time)");

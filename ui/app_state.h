@@ -5,6 +5,7 @@
 
 #include "ui/app.h"
 #include "ui/goal.h"
+#include "ui/panels/panels.h"
 #include "ui/prompt.h"
 #include "ui/survey.h"
 #include "ui/twin.h"
@@ -53,6 +54,14 @@ enum panel app_maximised(const struct app *app);
 void app_say(struct app *app, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Before a key does something: what was said and wished is over. */
+void app_forget(struct app *app);
+/* Whether nothing lies over the panels, and no line is typed. */
+bool app_sees_panels(const struct app *app);
+/* Without the sentences and the model, which has to be taken for it. */
+struct drawing app_drawing(const struct app *app, struct screen *screen);
+/* To the first event at or after a time. */
+void app_go_to_time(struct app *app, int64_t time, const char *words);
 /* Says how the trace ends. */
 void app_say_end(struct app *app);
 void app_go_to(struct app *app, size_t position);

@@ -147,6 +147,22 @@ static char *clean_line(const char *text)
     return clean;
 }
 
+static struct text_buffer *held;
+
+void cli_hold_complaints(struct text_buffer *buffer)
+{
+    held = buffer;
+}
+
+/* A clean line, with what stands before it on standard error. */
+static void put_error(const char *before, const char *line)
+{
+    if (held)
+        text_format(held, "%s%s", held->bytes ? "\n" : "", line);
+    else
+        fprintf(stderr, "%s%s\n", before, line);
+}
+
 int cli_complain(const char *format, ...)
 {
     struct text_buffer message = {0};
@@ -155,7 +171,7 @@ int cli_complain(const char *format, ...)
     text_vformat(&message, format, args);
     va_end(args);
     char *clean = clean_line(text_of(&message));
-    fprintf(stderr, "loopscope: %s\n", clean);
+    put_error("loopscope: ", clean);
     free(clean);
     text_free(&message);
     return CLI_BAD;
@@ -168,7 +184,7 @@ void cli_say(const char *text)
         struct text_buffer piece = {0};
         text_put_bytes(&piece, text, length);
         char *clean = clean_line(text_of(&piece));
-        fprintf(stderr, "%s\n", clean);
+        put_error("", clean);
         free(clean);
         text_free(&piece);
         text += length + (text[length] == '\n');

@@ -68,6 +68,13 @@ bool cli_arguments(const struct cli *cli, int least, int most);
  * CLI_BAD. */
 int cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+struct text_buffer;
+/*
+ * While a screen is up, what would go to standard error becomes lines of the
+ * buffer; NULL: no more.
+ */
+void cli_hold_complaints(struct text_buffer *buffer);
+
 /* Puts text on standard error, line by line, with the other control
  * characters as \xNN. */
 void cli_say(const char *text);

@@ -6,12 +6,12 @@
 
 static void step(struct app *app)
 {
-    app_move(app, UNIT_STEP, 1);
+    app_step(app, 1);
 }
 
 static void step_back(struct app *app)
 {
-    app_move(app, UNIT_STEP, -1);
+    app_step(app, -1);
 }
 
 static void tick(struct app *app)
@@ -119,6 +119,26 @@ static void ask_command(struct app *app)
     app_ask(app, ASKING_COMMAND);
 }
 
+static void zoom_in(struct app *app)
+{
+    app_zoom(app, 1);
+}
+
+static void zoom_out(struct app *app)
+{
+    app_zoom(app, -1);
+}
+
+static void earlier(struct app *app)
+{
+    app_pan(app, -1);
+}
+
+static void later(struct app *app)
+{
+    app_pan(app, 1);
+}
+
 static const struct command table[] = {
     {"step", {' ', PRESS_RIGHT, 'l'}, "step", "run to the next handle", step},
     {"step-back",
@@ -179,8 +199,20 @@ static const struct command table[] = {
      app_toggle_maximised},
     {"hide", {'x'}, NULL, "hide the panel in focus", app_hide_panel},
     {"show-all", {'X'}, NULL, "bring hidden ones back", app_show_panels},
+    {"zoom-in", {']'}, NULL, "the timeline in more detail", zoom_in},
+    {"zoom-out", {'['}, NULL, "in less", zoom_out},
+    {"later", {'}'}, NULL, "its later part, when zoomed", later},
+    {"earlier", {'{'}, NULL, "its earlier part", earlier},
+    {"spread",
+     {'|'},
+     NULL,
+     "its ticks all of one width, or not",
+     app_toggle_spread},
     {"listing", {'c'}, NULL, "the Python or the C listing", app_switch_listing},
     {"close", {PRESS_ESCAPE}, NULL, "all panels, no focus, no task", app_close},
+    {"unit", {'s'}, NULL, "space moves by step, tick, event", app_change_unit},
+    {"theme", {'C'}, NULL, "other colours", app_change_theme},
+    {"mouse", {'m'}, NULL, "use the mouse, or not", app_toggle_mouse},
     {"again",
      {'r'},
      NULL,

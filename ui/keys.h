@@ -27,6 +27,9 @@ enum {
     PRESS_END,
     PRESS_BACK_TAB,
     PRESS_F1,
+    PRESS_CLICK, /* these three come with a place */
+    PRESS_WHEEL_UP,
+    PRESS_WHEEL_DOWN,
     PRESS_RESIZE, /* the terminal has another size now */
     PRESS_CLOSED, /* the terminal is gone: no key will ever come */
 };

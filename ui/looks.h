@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* looks.h -- what each role looks like where there are colours. */
+/* looks.h -- what each role looks like, in each theme. */
 #ifndef LOOPSCOPE_UI_LOOKS_H
 #define LOOPSCOPE_UI_LOOKS_H
 
@@ -7,10 +7,24 @@
 
 #include "ui/roles.h"
 
+enum theme {
+    THEME_DEFAULT,
+    THEME_HIGH_CONTRAST, /* nothing is grey, bright colours */
+    THEME_COLOUR_BLIND,  /* colours that are told apart with any eyes */
+    THEME_LIGHT,         /* for a light background */
+    THEME_MONO,          /* no colours: bold, reverse, underlined */
+    THEME_COUNT
+};
+
+/* "default", "high-contrast", "colour-blind", "light", "mono". */
+const char *theme_name(enum theme theme);
+/* False: no theme has this name. */
+bool theme_find(const char *name, enum theme *theme);
+
 /*
- * Colours by their numbers on terminals: of 256, of middle lightness, so that
- * they can be read on black and on white; of the first 8; -1 is the
- * terminal's own. The background is always its own.
+ * Colours by their numbers on terminals: of 256, and of the first 8; -1 is the
+ * terminal's own. The background is always its own. The default theme's are of
+ * middle lightness, so that they can be read on black and on white.
  */
 struct look {
     short fine;  /* of 256 */
@@ -20,6 +34,6 @@ struct look {
     bool underline; /* only where there is no colour */
 };
 
-const struct look *role_look(enum role role);
+struct look role_look(enum theme theme, enum role role);
 
 #endif

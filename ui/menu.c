@@ -66,6 +66,7 @@ size_t menu_selected(const struct menu *menu)
 void menu_reopen(struct menu *menu)
 {
     menu->state = MENU_OPEN;
+    menu->opening = false;
 }
 
 static void move(struct menu *menu, int by)
@@ -88,6 +89,37 @@ static void open_guide(struct menu *menu)
     menu->scroll = 0;
     menu->guide = menu->shown_count > 0 &&
                   menu->entries[menu_selected(menu)].guide != NULL;
+}
+
+const char *menu_path(const struct menu *menu)
+{
+    return menu->opening ? menu->path.text : NULL;
+}
+
+void menu_select(struct menu *menu, const char *name)
+{
+    for (size_t i = 0; i < menu->shown_count; i++) {
+        if (strcmp(menu->entries[menu->shown[i]].name, name) == 0)
+            menu->cursor = i;
+    }
+}
+
+void menu_tell(struct menu *menu, const char *text)
+{
+    const char *line = strrchr(text, '\n');
+
+    snprintf(menu->message, sizeof menu->message, "%s",
+             line != NULL ? line + 1 : text);
+}
+
+static void path_key(struct menu *menu, uint32_t key)
+{
+    enum prompt_answer answer = prompt_key(&menu->path, key);
+
+    if (answer == PROMPT_DONE && menu->path.text[0] != '\0')
+        menu->state = MENU_CHOSEN;
+    else if (answer != PROMPT_OPEN)
+        menu->opening = false;
 }
 
 static void clear_filter(struct menu *menu)
@@ -132,6 +164,9 @@ static void letter_key(struct menu *menu, uint32_t key)
     case 'l':
         choose(menu);
         break;
+    case 'o':
+        menu->opening = true;
+        break;
     case 'i':
         open_guide(menu);
         break;
@@ -145,6 +180,12 @@ static void letter_key(struct menu *menu, uint32_t key)
 
 void menu_key(struct menu *menu, uint32_t key)
 {
+    if (key != PRESS_NONE && key != PRESS_RESIZE)
+        menu->message[0] = '\0';
+    if (menu->opening) {
+        path_key(menu, key);
+        return;
+    }
     if (menu->guide && key != PRESS_NONE && key != PRESS_RESIZE) {
         menu->guide = guide_key(key, &menu->scroll);
         return;

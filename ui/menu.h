@@ -19,7 +19,7 @@ struct menu_entry {
 
 enum menu_state {
     MENU_OPEN,   /* goes on */
-    MENU_CHOSEN, /* see menu_selected() */
+    MENU_CHOSEN, /* see menu_path(), and else menu_selected() */
     MENU_LEFT,   /* nothing was chosen */
 };
 
@@ -33,6 +33,13 @@ void menu_key(struct menu *menu, uint32_t key);
 enum menu_state menu_state(const struct menu *menu);
 /* The index of the entry the cursor is on; count when none matches. */
 size_t menu_selected(const struct menu *menu);
+/* The path of a file that was typed instead; NULL: none. Valid until the next
+ * key. */
+const char *menu_path(const struct menu *menu);
+/* Puts the cursor on the entry of that name, if there is one. */
+void menu_select(struct menu *menu, const char *name);
+/* Shows the last line of a text until the next key. */
+void menu_tell(struct menu *menu, const char *text);
 /* Open once more, with the cursor where it was. */
 void menu_reopen(struct menu *menu);
 void menu_draw(struct menu *menu, struct screen *screen);

@@ -119,7 +119,13 @@ static void draw_list(const struct menu *menu, struct screen *screen,
 static void draw_foot(const struct menu *menu, struct screen *screen,
                       struct rect area)
 {
-    if (menu->typing)
+    if (menu->message[0] != '\0')
+        screen_put(screen, area, 1, 0, ROLE_MESSAGE, menu->message);
+    else if (menu->opening)
+        screen_print(screen, area, 1, 0, ROLE_MESSAGE,
+                     "open FILE.py or FILE.jsonl: %s_   Enter open   Esc leave",
+                     menu->path.text);
+    else if (menu->typing)
         screen_print(screen, area, 1, 0, ROLE_MESSAGE,
                      "filter: %s_   Enter open   Esc all", menu->filter);
     else if (menu->filter[0] != '\0')
@@ -127,7 +133,8 @@ static void draw_foot(const struct menu *menu, struct screen *screen,
                      menu->filter);
     else
         screen_put(screen, area, 1, 0, ROLE_NORMAL,
-                   "up/down choose   Enter open   i guide   / filter   q quit");
+                   "up/down choose   Enter open   i guide   / filter   o file  "
+                   " q quit");
 }
 
 void menu_draw(struct menu *menu, struct screen *screen)

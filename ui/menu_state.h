@@ -4,6 +4,7 @@
 #define LOOPSCOPE_UI_MENU_STATE_H
 
 #include "ui/menu.h"
+#include "ui/prompt.h"
 
 /*
  * `shown` holds the indices of the entries that match the filter, in order;
@@ -16,9 +17,12 @@ struct menu {
     size_t shown_count;
     size_t cursor;
     enum menu_state state;
-    bool typing; /* keys go to the filter */
-    bool guide;  /* the entry's guide lies over the list */
-    int scroll;  /* of the guide */
+    bool typing;  /* keys go to the filter */
+    bool opening; /* keys go to the path */
+    struct prompt path;
+    char message[256]; /* until the next key; "": none */
+    bool guide;        /* the entry's guide lies over the list */
+    int scroll;        /* of the guide */
     char filter[32];
 };
 

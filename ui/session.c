@@ -28,6 +28,20 @@ static void fit(struct term *term, struct screen *screen)
         screen_resize(screen, width, height);
 }
 
+static void press(struct term *term, struct app *app, struct screen *screen,
+                  uint32_t key)
+{
+    int x, y;
+
+    if (key != PRESS_CLICK && key != PRESS_WHEEL_UP &&
+        key != PRESS_WHEEL_DOWN) {
+        app_key(app, key);
+        return;
+    }
+    term_pointer(term, &x, &y);
+    app_point(app, screen, key, x, y);
+}
+
 bool session_explore(struct term *term, struct app *app)
 {
     struct screen screen;
@@ -42,11 +56,13 @@ bool session_explore(struct term *term, struct app *app)
         if (changed) {
             fit(term, &screen);
             app_draw(app, &screen);
+            term_use_theme(term, app_view(app)->theme);
+            term_use_mouse(term, app_view(app)->mouse);
             term_paint(term, &screen);
         }
         key = term_wait(term, app_wait_ms(app));
         now = clock_ms();
-        app_key(app, key);
+        press(term, app, &screen, key);
         changed = app_tick(app, (int)(now - before)) || key != PRESS_NONE;
         before = now;
     }

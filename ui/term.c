@@ -26,7 +26,11 @@ struct term {
     FILE *in; /* /dev/tty when standard input is something else, or stdin */
     SCREEN *curses;
     bool ascii;
+    bool can_colour;
     bool colour;
+    enum theme theme;
+    bool mouse;
+    int pointer_x, pointer_y;
     struct screen painted; /* what curses was told last */
     bool repaint;          /* curses must be told everything again */
 };
@@ -76,6 +80,10 @@ static void prepare_undo(void)
         if (string != NULL)
             used = add_capability(bytes, used, sizeof bytes, string);
     }
+    /* no capability says how to leave a mouse alone; this is xterm's way */
+    if (capability("kmous") != NULL)
+        used =
+            add_capability(bytes, used, sizeof bytes, "\033[?1000l\033[?1006l");
     restore_set_bytes(bytes, used);
 }
 
@@ -100,19 +108,49 @@ static bool is_utf8(void)
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-static void set_colours(struct term *term, const struct term_options *options)
+static void start_colours(struct term *term)
 {
-    const char *none = getenv("NO_COLOR");
+    term->can_colour = has_colors() && start_color() == OK && COLORS >= 8 &&
+                       COLOR_PAIRS > ROLE_COUNT && use_default_colors() == OK;
+}
 
-    term->colour = !options->no_colour && (none == NULL || none[0] == '\0') &&
-                   has_colors() && start_color() == OK && COLORS >= 8 &&
-                   COLOR_PAIRS > ROLE_COUNT && use_default_colors() == OK;
+static void set_theme(struct term *term, enum theme theme)
+{
+    term->theme = theme;
+    term->colour = term->can_colour && theme != THEME_MONO;
     for (short role = 0; term->colour && role < ROLE_COUNT; role++) {
-        const struct look *look = role_look((enum role)role);
+        struct look look = role_look(theme, (enum role)role);
 
-        init_pair((short)(role + 1), COLORS >= 256 ? look->fine : look->plain,
+        init_pair((short)(role + 1), COLORS >= 256 ? look.fine : look.plain,
                   -1);
     }
+    term->repaint = true;
+}
+
+void term_use_theme(struct term *term, enum theme theme)
+{
+    if (theme != term->theme)
+        set_theme(term, theme);
+}
+
+static void set_mouse(struct term *term, bool mouse)
+{
+    term->mouse = mouse;
+    mousemask(mouse ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0,
+              NULL);
+    mouseinterval(0); /* a press is a press: no wait for a second one */
+}
+
+void term_use_mouse(struct term *term, bool mouse)
+{
+    if (mouse != term->mouse)
+        set_mouse(term, mouse);
+}
+
+void term_pointer(const struct term *term, int *x, int *y)
+{
+    *x = term->pointer_x;
+    *y = term->pointer_y;
 }
 
 static void watch_resume(void)
@@ -181,7 +219,9 @@ struct term *term_open(const struct term_options *options, char *error,
     }
     prepare_undo();
     set_modes();
-    set_colours(term, options);
+    start_colours(term);
+    set_theme(term, options->theme);
+    set_mouse(term, options->mouse);
     watch_resume();
     term->repaint = true;
     screen_init(&term->painted, 1, 1, term->ascii);
@@ -191,6 +231,10 @@ struct term *term_open(const struct term_options *options, char *error,
 void term_close(struct term *term)
 {
     if (term->curses != NULL) {
+        /* without another screen to go back to, the prompt comes here */
+        move(LINES - 1, 0);
+        clrtoeol();
+        refresh();
         endwin();
         delscreen(term->curses);
     }
@@ -256,14 +300,14 @@ static attr_t attributes(const struct term *term, const struct look *look)
 static void paint_cell(const struct term *term, int x, int y,
                        const struct cell *cell)
 {
-    const struct look *look = role_look((enum role)cell->role);
+    struct look look = role_look(term->theme, (enum role)cell->role);
     wchar_t wide[CCHARW_MAX + 1];
     cchar_t character;
 
     if (cell->width == 0)
         return;
     widen(cell, wide);
-    setcchar(&character, wide, attributes(term, look),
+    setcchar(&character, wide, attributes(term, &look),
              (short)(term->colour ? cell->role + 1 : 0), NULL);
     if (cell->width == 2 && wcwidth(wide[0]) == 1)
         mvadd_wch(y, x + 1, &character);
@@ -327,7 +371,22 @@ static void start_over(struct term *term)
     term->repaint = true;
 }
 
-static uint32_t translate_code(wint_t code)
+static uint32_t read_mouse(struct term *term)
+{
+    MEVENT event;
+
+    if (getmouse(&event) != OK)
+        return PRESS_NONE;
+    term->pointer_x = event.x;
+    term->pointer_y = event.y;
+    if ((event.bstate & BUTTON4_PRESSED) != 0)
+        return PRESS_WHEEL_UP;
+    if ((event.bstate & BUTTON5_PRESSED) != 0)
+        return PRESS_WHEEL_DOWN;
+    return PRESS_CLICK;
+}
+
+static uint32_t translate_code(struct term *term, wint_t code)
 {
     static const struct {
         wint_t code;
@@ -346,7 +405,7 @@ static uint32_t translate_code(wint_t code)
         if (codes[i].code == code)
             return codes[i].press;
     }
-    return PRESS_NONE;
+    return code == KEY_MOUSE ? read_mouse(term) : PRESS_NONE;
 }
 
 static uint32_t translate_character(struct term *term, wint_t character)
@@ -388,7 +447,7 @@ uint32_t term_wait(struct term *term, int timeout_ms)
             return PRESS_RESIZE;
     }
     if (result == KEY_CODE_YES)
-        return translate_code(character);
+        return translate_code(term, character);
     if (result == OK)
         return translate_character(term, character);
     return is_closed(term) ? PRESS_CLOSED : PRESS_NONE;

@@ -8,12 +8,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ui/looks.h"
+
 struct screen;
 struct term;
 
 struct term_options {
-    bool ascii;     /* show ASCII only, whatever the locale says */
-    bool no_colour; /* as the environment's NO_COLOR */
+    bool ascii; /* show ASCII only, whatever the locale says */
+    enum theme theme;
+    bool mouse; /* clicks and the wheel are keys, too */
 };
 
 /*
@@ -36,5 +39,11 @@ void term_paint(struct term *term, const struct screen *screen);
  * return PRESS_NONE earlier.
  */
 uint32_t term_wait(struct term *term, int timeout_ms);
+/* Where the mouse was at the last PRESS_CLICK or PRESS_WHEEL. */
+void term_pointer(const struct term *term, int *x, int *y);
+
+/* From now on; nothing happens when it is so already. */
+void term_use_theme(struct term *term, enum theme theme);
+void term_use_mouse(struct term *term, bool mouse);
 
 #endif

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "ui/layout.h"
+#include "ui/looks.h"
 #include "ui/timeline.h"
 
 struct view {
@@ -24,7 +25,10 @@ struct view {
     int lanes_from;    /* quarters of a width it was moved from the cursor */
     bool lanes_spread; /* the timeline's ticks are all of one width */
     int help_scroll;   /* lines of the help or guide that went off its top */
-    int speed;         /* index into the speeds of app.c */
+    enum unit pace;    /* what space and the arrows move by */
+    int speed;         /* of settings.h */
+    enum theme theme;
+    bool mouse;
     bool playing;
     bool help;  /* the help lies over the panels */
     bool guide; /* the guide does */

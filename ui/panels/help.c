@@ -2,9 +2,11 @@
 #include "ui/panels/help.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "ui/commands.h"
 #include "ui/keys.h"
+#include "ui/settings.h"
 #include "ui/words.h"
 
 #define KEYS_COLUMNS 17   /* of a command's line, before what it does */
@@ -34,6 +36,14 @@ static const struct {
 };
 #define SIGN_COUNT ((int)(sizeof signs / sizeof signs[0]))
 
+/* What the key will do now: space steps by the unit that was chosen. */
+static const char *hint_word(const struct drawing *d,
+                             const struct command *command)
+{
+    return strcmp(command->name, "step") == 0 ? unit_name(d->view->pace)
+                                              : command->hint;
+}
+
 /* One hint, " key word "; the column after it. */
 static int draw_hint(const struct drawing *d, struct rect area, int x,
                      const struct command *command)
@@ -43,7 +53,8 @@ static int draw_hint(const struct drawing *d, struct rect area, int x,
     x = screen_put(
         d->screen, area, x, 0, ROLE_KEY,
         press_name(command->keys[0], d->screen->ascii, name, sizeof name));
-    return screen_put(d->screen, area, x + 1, 0, ROLE_NORMAL, command->hint) +
+    return screen_put(d->screen, area, x + 1, 0, ROLE_NORMAL,
+                      hint_word(d, command)) +
            2;
 }
 
@@ -53,7 +64,8 @@ static int hint_width(const struct drawing *d, const struct command *command)
     char name[32];
 
     press_name(command->keys[0], ascii, name, sizeof name);
-    return text_width(name, ascii) + text_width(command->hint, ascii) + 3;
+    return text_width(name, ascii) + text_width(hint_word(d, command), ascii) +
+           3;
 }
 
 /* Whole hints only, in the table's order; the last two always have room. */
@@ -85,8 +97,7 @@ void hints_draw(const struct drawing *d, struct rect area)
         screen_print(d->screen, area, 1, 0, ROLE_MESSAGE,
                      "playing: a %s every %g s   p pause   + faster   "
                      "- slower",
-                     d->view->unit == UNIT_TICK ? "tick" : "step",
-                     d->play_ms / 1000.0);
+                     unit_name(d->view->unit), d->play_ms / 1000.0);
     else
         draw_hints(d, area);
 }

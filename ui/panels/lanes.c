@@ -282,6 +282,20 @@ static void draw(const struct drawing *d, struct rect inside)
     draw_scale(d, rect_right_of(inside, names + 1), &axis);
 }
 
+bool lanes_value_at(const struct drawing *d, struct rect inside, int x,
+                    int64_t *value, bool *by_tick)
+{
+    struct rows rows = share_rows(d, inside);
+    int names = names_width(d, inside, &rows);
+    struct axis axis = axis_make(d, inside.width - names - 2);
+
+    if (x <= names)
+        return false;
+    *value = axis_value(&axis, x - names - 1);
+    *by_tick = axis.by_tick;
+    return true;
+}
+
 static void title(const struct drawing *d, struct rect inside, char *text,
                   size_t size)
 {

@@ -153,3 +153,13 @@ char *axis_words(const struct axis *axis, int64_t value, char *text,
         seconds(value, text, size);
     return text;
 }
+
+int64_t axis_value(const struct axis *axis, int column)
+{
+    int64_t size = axis->end - axis->begin;
+    int last = axis->cells > 1 ? axis->cells - 1 : 1;
+
+    column = clamp(column, 0, last);
+    /* in two parts, because the product may not fit */
+    return axis->begin + size / last * column + size % last * column / last;
+}

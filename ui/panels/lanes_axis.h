@@ -27,6 +27,9 @@ int axis_column(const struct axis *axis, size_t event, int64_t t);
 char *axis_words(const struct axis *axis, int64_t value, char *text,
                  size_t size);
 
+/* The value that a column stands for, as axis_words() takes it. */
+int64_t axis_value(const struct axis *axis, int column);
+
 /* A view's zoom and movement, kept within what there is to see. */
 void axis_keep(const struct drawing *d, int *zoom, int *from);
 

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "ui/layout.h"
 #include "ui/screen.h"
@@ -118,6 +119,13 @@ uint32_t tasks_of_interest(const struct drawing *d);
  * selected, else around the one the loop deals with.
  */
 size_t tasks_first_shown(const struct drawing *d, size_t count, int rows);
+
+/*
+ * The time in ns, or the tick, of a column of the timeline, which is inside of
+ * its frame; false left of the lanes.
+ */
+bool lanes_value_at(const struct drawing *d, struct rect inside, int x,
+                    int64_t *value, bool *by_tick);
 
 /* "and N more" in the last row of a list. */
 void draw_more(const struct drawing *d, struct rect inside, size_t more);
