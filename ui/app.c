@@ -38,6 +38,8 @@ struct app *app_create(struct timeline *timeline, struct timeline *twin,
     app->timeline = timeline;
     app->program = memory_copy_string(program);
     app->guide = guide;
+    if (guide != NULL)
+        pauses_read(&app->pauses, guide);
     if (twin != NULL)
         start_twin(app, twin);
     app->view.unit = app->view.pace = UNIT_STEP;

@@ -126,6 +126,11 @@ static void find_back(struct app *app, const struct goal *goal)
 
 bool app_stop_between(struct app *app, size_t from, size_t to)
 {
+    struct goal_scene scene = scene_of(app);
+    const struct pause *pause = pauses_between(&app->pauses, &scene, from, to);
+
+    if (pause != NULL)
+        to = pause->index + 1;
     for (size_t i = from; i < to; i++) {
         const struct goal *met = breakpoint_at(app, i);
 
@@ -134,7 +139,11 @@ bool app_stop_between(struct app *app, size_t from, size_t to)
             return true;
         }
     }
-    return false;
+    if (pause != NULL) {
+        app_go_to(app, to);
+        app_say(app, "%s   (p goes on)", pause->text);
+    }
+    return pause != NULL;
 }
 
 void app_search_again(struct app *app, int direction)

@@ -6,6 +6,7 @@
 #include "ui/app.h"
 #include "ui/goal.h"
 #include "ui/panels/panels.h"
+#include "ui/pauses.h"
 #include "ui/prompt.h"
 #include "ui/survey.h"
 #include "ui/twin.h"
@@ -42,6 +43,7 @@ struct app {
     struct goal search; /* the last one */
     struct goal breakpoints[BREAKPOINTS_MOST];
     size_t breakpoint_count;
+    struct pauses pauses;   /* the guide's */
     bool lists_breakpoints; /* their list lies over the panels */
     size_t cursor;          /* in that list, or in the palette */
     int played_ms;          /* since the last move of play */
@@ -77,8 +79,8 @@ void app_find(struct app *app, const struct goal *goal);
 void app_add_breakpoint(struct app *app, const struct goal *goal);
 /* Goes on with a find. */
 void app_find_on(struct app *app, const struct wish *wish);
-/* Goes to the first breakpoint after one position and up to another, and says
- * so; false if there is none. */
+/* Goes to the first breakpoint, or pause of the guide, after one position and
+ * up to another, and says so; false if there is none. */
 bool app_stop_between(struct app *app, size_t from, size_t to);
 /* A key while a line is typed, and while the breakpoints are listed. */
 void app_prompt_key(struct app *app, uint32_t key);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ui/keys.h"
+#include "ui/pauses.h"
 
 #define TEXT_WIDTH 76 /* wider lines are hard to read */
 #define PARAGRAPH_BYTES 4096
@@ -69,6 +70,7 @@ static size_t line_length(const char *text)
 static bool goes_on(const char *line)
 {
     return line[0] != '\0' && line[0] != '\n' && line[0] != '#' &&
+           strncmp(line, PAUSE_MARK, strlen(PAUSE_MARK)) != 0 &&
            item_mark(line) == 0;
 }
 
