@@ -31,6 +31,8 @@ class Program:
     def __init__(self, source, expected, *options):
         self.name = source.stem
         self.source = source.relative_to(PROJECT)
+        # a scenario and a twin may have one name
+        self.recording = "-".join(self.source.with_suffix(".jsonl").parts)
         self.expected = expected
         self.options = options
 
@@ -73,7 +75,7 @@ def render(loopscope, recording):
 
 
 def run_recorder(command, program, folder):
-    subprocess.run([*command, folder / f"{program.name}.jsonl",
+    subprocess.run([*command, folder / program.recording,
                     *program.options, program.source],
                    cwd=PROJECT, stdin=subprocess.DEVNULL)
 
@@ -85,7 +87,7 @@ def compare(loopscope, programs, command):
         folder = pathlib.Path(folder)
         list(pool.map(lambda p: run_recorder(command, p, folder), programs))
         return [p.name for p in programs
-                if render(loopscope, folder / f"{p.name}.jsonl")
+                if render(loopscope, folder / p.recording)
                 != p.expected.read_text(encoding="utf-8")]
 
 

@@ -299,8 +299,17 @@ def create_connection(*args, **kwargs):
     refuse("blocking connections")
 
 
+# What streams ask for and a system without sockets of its own (WebAssembly)
+# does not name.
+CONSTANTS = {"SO_REUSEADDR": 2, "SO_KEEPALIVE": 9, "TCP_NODELAY": 1,
+             "IPPROTO_IPV6": 41, "IPV6_V6ONLY": 26}
+
+
 def install(network):
     """No socket of the program leaves the process."""
+    for name, value in CONSTANTS.items():
+        if not hasattr(socket, name):
+            setattr(socket, name, value)
     VirtualSocket.network = network
     socket.socket = socket.SocketType = VirtualSocket
     socket.getaddrinfo = getaddrinfo
