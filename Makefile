@@ -10,6 +10,7 @@
 #   make fuzz-asyncio   random programs here and on CPython: N=1000 SEED=1,
 #                   TABLE=1 for what they ran
 #   make fuzz-faults    that the fuzzer finds the faults of tests/fuzz/faults
+#   make pictures    draw the pictures of the documents
 #   make bench      measure, as ratios within one run
 #   make format     format the C files; make check-format only looks
 #   make check-layers   hold the includes against the architecture
@@ -72,7 +73,7 @@ FUZZ_ENGINE := $(OUT)/tests/fuzz/libsim.a
 EMBEDDED := $(wildcard scenarios/*/*.c scenarios/*/guide.md \
 	scenarios/*/expected.jsonl scenarios/*/expected.trace)
 
-.PHONY: all run test check conformance expected install uninstall bench format \
+.PHONY: all run test check pictures conformance expected install uninstall bench format \
 	check-format check-layers clean tests fuzz-asyncio fuzz-faults
 .DELETE_ON_ERROR:
 .SECONDARY: $(TESTS:%=$(OUT)/tests/%.o) $(HELPER_OBJECTS)
@@ -179,6 +180,9 @@ tests: build/loopscope build/recorder.py $(TEST_PROGRAMS)
 $(OUT)/tests/%: $(OUT)/tests/%.o $(HELPER_OBJECTS) $(LIB)
 	$(call say,LINK $@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) \
 	    $(LIBRARY_LDLIBS) -lcmocka
+
+pictures: build/loopscope
+	@LOOPSCOPE=$(CURDIR)/$(OUT)/loopscope docs/pictures/make.sh docs/pictures
 
 check: build/loopscope
 	build/loopscope check

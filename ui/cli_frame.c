@@ -8,6 +8,7 @@
 #include "ui/cli_subject.h"
 #include "ui/engine.h"
 #include "ui/frame.h"
+#include "ui/frame_svg.h"
 #include "ui/screen.h"
 #include "ui/timeline.h"
 
@@ -18,6 +19,7 @@ static const struct cli_option options[] = {
     {"size", "WxH", "columns and lines (80x24)", 'S'},
     {"c", NULL, "show the C listing instead of the Python twin", 'C'},
     {"ascii", NULL, "ASCII characters only", 'A'},
+    {"svg", NULL, "as a picture, in SVG, and not as text", 'V'},
     {"roles", NULL, "show what each character is styled as, as letters", 'r'},
     SUBJECT_OPTIONS,
     {0},
@@ -34,6 +36,7 @@ struct settings {
     bool c;
     bool ascii;
     bool roles;
+    bool svg;
     struct subject_options options;
 };
 
@@ -76,6 +79,9 @@ static bool read_option(const struct cli *cli, int letter,
     case 'A':
         settings->ascii = true;
         return true;
+    case 'V':
+        settings->svg = true;
+        return true;
     case 'r':
         settings->roles = true;
         return true;
@@ -102,12 +108,15 @@ static bool has_stop(struct timeline *timeline, const char *name,
     return false;
 }
 
-static void draw(struct app *app, const struct settings *settings)
+static void draw(struct app *app, const char *title,
+                 const struct settings *settings)
 {
     struct screen screen;
     screen_init(&screen, settings->width, settings->height, settings->ascii);
     app_draw(app, &screen);
-    if (settings->roles)
+    if (settings->svg)
+        frame_write_svg(&screen, title, stdout);
+    else if (settings->roles)
         frame_write_roles(&screen, stdout);
     else
         frame_write(&screen, stdout);
@@ -128,7 +137,7 @@ static int show(const struct subject *subject, const struct settings *settings)
         app_seek_stop(app, settings->unit, (size_t)settings->stop);
         if (settings->c)
             app_switch_listing(app);
-        draw(app, settings);
+        draw(app, subject_title(subject), settings);
         app_free(app);
     } else {
         code = CLI_BAD;

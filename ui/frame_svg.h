@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* frame_svg.h -- a screen as a picture, for documents. */
+#ifndef LOOPSCOPE_UI_FRAME_SVG_H
+#define LOOPSCOPE_UI_FRAME_SVG_H
+
+#include <stdio.h>
+
+struct screen;
+
+/* One SVG document, on a dark background, with the colours of role_look().
+ * `title` is what a reader who cannot see it is told. */
+void frame_write_svg(const struct screen *screen, const char *title,
+                     FILE *file);
+
+#endif
