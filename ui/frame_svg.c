@@ -13,6 +13,11 @@ enum { MARGIN = 8 };
 #define BACKGROUND "#16181d"
 #define FOREGROUND "#d6d8dc"
 
+static struct look look_of(enum role role)
+{
+    return role_look(THEME_DEFAULT, role);
+}
+
 /* -- Colours -------------------------------------------------------------- */
 
 /* A terminal's colour of 256 by its number: a cube and a row of greys. */
@@ -39,14 +44,14 @@ static void write_styles(FILE *file)
           "path{stroke-width:1;fill:none}\n",
           file);
     for (int role = 0; role < ROLE_COUNT; role++) {
-        const struct look *look = role_look((enum role)role);
+        const struct look look = look_of((enum role)role);
         const char *name = role_name((enum role)role);
         fprintf(file, ".%s{fill:", name);
-        if (look->reverse)
+        if (look.reverse)
             fputs(BACKGROUND, file);
         else
-            put_colour(look->fine, file);
-        fprintf(file, "%s}\n", look->bold ? ";font-weight:bold" : "");
+            put_colour(look.fine, file);
+        fprintf(file, "%s}\n", look.bold ? ";font-weight:bold" : "");
     }
     fputs("</style>\n", file);
 }
@@ -97,12 +102,12 @@ static void write_background(const struct screen *screen, int y, FILE *file)
     for (int x = 0, count; x < screen->width; x += count) {
         enum role role = (enum role)screen_cell(screen, x, y)->role;
         count = stretch(screen, x, y);
-        if (!role_look(role)->reverse)
+        if (!look_of(role).reverse)
             continue;
         fprintf(file,
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"",
                 left_of(x), top_of(y), count * CELL_WIDTH, CELL_HEIGHT);
-        put_colour(role_look(role)->fine, file);
+        put_colour(look_of(role).fine, file);
         fputs("\"/>\n", file);
     }
 }
@@ -159,7 +164,7 @@ static void write_ends(int x, int y, int lines, FILE *file)
 static void write_lines(const struct screen *screen, FILE *file)
 {
     fputs("<path stroke=\"", file);
-    put_colour(role_look(ROLE_BORDER)->fine, file);
+    put_colour(look_of(ROLE_BORDER).fine, file);
     fputs("\" d=\"", file);
     for (int y = 0; y < screen->height; y++)
         for (int x = 0; x < screen->width; x++)

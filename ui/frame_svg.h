@@ -7,7 +7,7 @@
 
 struct screen;
 
-/* One SVG document, on a dark background, with the colours of role_look().
+/* One SVG document, on a dark background, with the colours of the usual theme.
  * `title` is what a reader who cannot see it is told. */
 void frame_write_svg(const struct screen *screen, const char *title,
                      FILE *file);
