@@ -202,8 +202,11 @@ fuzz-faults: $(FUZZ)
 	@CC="$(CC)" CFLAGS="$(CPPFLAGS) $(ALL_CFLAGS)" LDLIBS="$(LIBRARY_LDLIBS)" \
 	"$$(tests/find_python.sh)" -B tests/fuzz/faults.py $(FUZZ) $(FUZZ_ENGINE)
 
-bench: $(OUT)/tests/bench/bench
+bench: $(OUT)/tests/bench/bench build/loopscope build/recorder.py
 	$<
+	@if python=$$(tests/find_python.sh); then echo; \
+	LOOPSCOPE=$(OUT)/loopscope "$$python" -B tests/bench/own_program.py; else \
+	echo "left out, for want of python3 3.13 or newer: own_program.py"; fi
 
 $(OUT)/tests/bench/%.o: ALL_CFLAGS += $(SCENARIO_WARNINGS)
 $(OUT)/tests/bench/%.o: CPPFLAGS += -DSCENARIO_MAIN=bench_main
