@@ -332,6 +332,7 @@ struct condition *condition_new(struct lock *lock)
 static void notify(struct condition *condition, size_t count)
 {
     struct waiter *at = condition->waiters.first;
+    shared_touch(&condition->shared);
     for (; at && count > 0; at = at->next) {
         if (future_done(at->future))
             continue;

@@ -216,6 +216,15 @@ struct coro *SCENARIO_MAIN(void);
     (AT, task_group_create_task((group), (coro), NULL))
 
 /* Functions of the same names, which note where they are called. */
+#define lock_new() (AT, (lock_new)())
+#define async_event_new() (AT, (async_event_new)())
+#define semaphore_new(value) (AT, (semaphore_new)(value))
+#define bounded_semaphore_new(value) (AT, (bounded_semaphore_new)(value))
+#define condition_new(lock) (AT, (condition_new)(lock))
+#define barrier_new(parties) (AT, (barrier_new)(parties))
+#define queue_new(maxsize) (AT, (queue_new)(maxsize))
+#define lifo_queue_new(maxsize) (AT, (lifo_queue_new)(maxsize))
+#define priority_queue_new(maxsize) (AT, (priority_queue_new)(maxsize))
 #define lock_release(lock) (AT, (lock_release)(lock))
 #define semaphore_release(semaphore) (AT, (semaphore_release)(semaphore))
 #define async_event_set(event) (AT, (async_event_set)(event))

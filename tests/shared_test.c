@@ -73,11 +73,14 @@ static void a_thing_is_made_at_a_line_and_said_once(void **state)
     const struct scenario *scenario = scenario_find("lock");
     struct walk walk = {engine_native(scenario, 100000), 0, 0};
     const struct event *first, *second;
+    const char *line;
 
     (void)state;
     timeline_end(walk.timeline, SIZE_MAX);
     first = next_resource(&walk);
     assert_string_equal(first->file, "lock.c");
+    line = timeline_listing(walk.timeline, "lock.c")->lines[first->line - 1];
+    assert_string_equal(line, "    struct lock *lock = lock_new();");
     assert_int_equal(first->u.resource->kind, RESOURCE_LOCK);
     assert_int_equal(first->u.resource->id, 1);
     second = next_resource(&walk);

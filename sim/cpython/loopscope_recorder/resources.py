@@ -9,6 +9,7 @@ told last (the observer asks, with changed()).
 """
 import asyncio
 import collections
+import functools
 import heapq
 import itertools
 import weakref
@@ -300,11 +301,18 @@ def install():
             watched = Watched(on_change)
             watched.__set_name__(cls, name)
             setattr(cls, name, watched)
-    get = asyncio.Queue.get_nowait
+    # a method that changes what no attribute tells: the items of a queue, and
+    # which waiters were woken though they did not leave yet
+    touch_before(asyncio.Queue, "get_nowait")
+    touch_before(asyncio.Condition, "notify")
 
-    def get_nowait(self):
+
+def touch_before(cls, name):
+    method = getattr(cls, name)
+
+    @functools.wraps(method)
+    def touching(self, *arguments, **keywords):
         touch(self)
-        return get(self)
+        return method(self, *arguments, **keywords)
 
-    get_nowait.__qualname__ = get.__qualname__
-    asyncio.Queue.get_nowait = get_nowait
+    setattr(cls, name, touching)
