@@ -114,14 +114,6 @@ FUNCTION(static, "readline", true, job_readline, struct async_file *, file)
     return take(file, length + (begin[length] == '\n'));
 }
 
-static int64_t characters(const char *utf8)
-{
-    int64_t count = 0;
-    for (; *utf8; utf8++)
-        count += ((unsigned char)*utf8 & 0xC0) != 0x80;
-    return count;
-}
-
 FUNCTION(static, "write", true, job_write, struct async_file *, file,
          const char *, text)
 {
@@ -129,7 +121,7 @@ FUNCTION(static, "write", true, job_write, struct async_file *, file,
     must_be_for(file, "wa", "writable");
     struct content *content = file->content;
     content->text = arena_format(arena(), "%s%s", content->text, text);
-    return value_int(characters(text));
+    return value_int((int64_t)str_length(text));
 }
 
 FUNCTION(static, "close", true, job_close, struct async_file *, file)

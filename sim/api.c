@@ -178,7 +178,7 @@ size_t api_len(struct value value)
 {
     switch (value.kind) {
     case VALUE_STR:
-        return strlen(value.as.string);
+        return str_length(value.as.string);
     case VALUE_BYTES:
         return value.as.bytes->length;
     case VALUE_LIST:

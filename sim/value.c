@@ -115,6 +115,14 @@ void dict_set(struct arena *arena, struct dict *dict, struct value key,
     list_add(arena, &dict->values, item);
 }
 
+size_t str_length(const char *utf8)
+{
+    size_t count = 0;
+    for (; *utf8; utf8++)
+        count += ((unsigned char)*utf8 & 0xC0) != 0x80;
+    return count;
+}
+
 const char *value_type_name(struct value value)
 {
     static const char *const names[] = {

@@ -97,6 +97,8 @@ void dict_set(struct arena *arena, struct dict *dict, struct value key,
 /* The item under a key, or NULL. */
 struct value *dict_find(const struct dict *dict, struct value key);
 
+/* len() of a str: its characters. */
+size_t str_length(const char *utf8);
 /* type(value).__name__ */
 const char *value_type_name(struct value value);
 /* Python's ==; futures, coroutines and exceptions compare by identity. */

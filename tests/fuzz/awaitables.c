@@ -135,6 +135,12 @@ static const struct {
     {"shield", make_shield},
     {"gather", make_gather},
     {"gather_return", make_gather_return},
+    {"ask", make_ask},
+    {"connect", make_connect},
+    {"read", make_read},
+    {"readline", make_readline},
+    {"drain", make_drain},
+    {"wait_closed", make_wait_closed},
 };
 
 struct value awaitable_make(json_t *node)

@@ -19,6 +19,8 @@ static struct value run_function(void *args)
     loop_running()->eager_tasks = false; /* that was for this one alone */
     if (number == 0)
         world.tasks[0] = &current_task()->future;
+    if (number == 0 && world.has_io)
+        io_begin_world();
     block_run(&here, body_of(number));
     return here.result;
 }

@@ -17,9 +17,10 @@ import random
 
 from weights import (
     ANYWHERE, AWAITABLES, CAUGHT, CAUGHT_IN_GROUPS, CONDITIONS, COROUTINES,
-    DEADLINES, DEEPEST, DELAYS, ENDLESS, ERRORS, EVENTS, FUNCTIONS_MOST,
+    DEADLINES, DEEPEST, DELAYS, ENDLESS, ENDS, ERRORS, EVENTS, FUNCTIONS_MOST,
     FUTURES, FUTURE_LIKE, GROUPS, HANDLES, INTERFERENCE, IN_COROUTINE,
-    IN_GENERATOR, LOCKS, QUEUES, RISKY, SEMAPHORES, THEMES, TIMEOUTS)
+    IN_GENERATOR, IO, IO_DELAYS, LOCKS, QUEUES, RISKY, SEMAPHORES, THEMES,
+    TIMEOUTS, WITH_IO, WRITTEN)
 
 
 class Generator:
@@ -33,6 +34,9 @@ class Generator:
             self.choose_theme()
         else:
             self.choose_favourites()
+        self.has_io = seed % WITH_IO == 0
+        if not self.has_io:
+            self.factors |= dict.fromkeys(IO, 0)
 
     # -- What it is about ----------------------------------------------------
 
@@ -45,6 +49,8 @@ class Generator:
         """Programs that have a little of everything are all alike: each
         operation is rarer in some, and in others there is much of it."""
         for name in [*IN_COROUTINE, *AWAITABLES]:
+            if name in IO:
+                continue
             self.factors[name] = self.random.choice([0.2, 1, 1, 4])
 
     def number(self, count):
@@ -59,7 +65,8 @@ class Generator:
         count = self.random.randint(2, FUNCTIONS_MOST - 1)
         self.kinds = ["coro"] + [self.kind() for _ in range(count)]
         self.budget = self.random.randint(15, 60)
-        return {"seed": self.seed, "objects": self.objects(),
+        return {"seed": self.seed, "io": self.has_io,
+                "objects": self.objects(),
                 "functions": [self.function(level)
                               for level in range(count + 1)]}
 
@@ -92,6 +99,8 @@ class Generator:
         """Otherwise most of a program would never run."""
         levels = [j for j in self.above("coro") if self.random.random() < 0.7]
         begin = [["create", j, ["coro", j]] for j in levels]
+        if self.has_io:
+            begin += self.connections()
         if self.theme and levels:
             again = self.random.choices(levels, k=2)
             begin[:0] = [["create", j, ["coro", j]] for j in again]
@@ -109,6 +118,16 @@ class Generator:
                 yield ["cancel", "t", self.random.choice(levels)]
             if self.random.random() < 0.3:
                 yield self.of_theme("give")
+
+    def connections(self):
+        """Without one, little of I/O would come to anything."""
+        for number in range(self.random.choice([1, 1, 2])):
+            yield ["await", ["connect", 2 * number]]
+            if self.random.random() < 0.5:
+                yield ["await", ["sleep0", 0, 0]]
+
+    def delay(self):
+        return self.random.choice(IO_DELAYS if self.has_io else DELAYS)
 
     def of_theme(self, what):
         return copy.deepcopy(self.random.choice(self.theme[what]))
@@ -183,6 +202,10 @@ class Generator:
             "uncancel": list,
             "cancelling": list,
             "return": lambda: [number(9)],
+            "write": lambda: [number(ENDS), self.random.choice(WRITTEN)],
+            "write_eof": lambda: [number(ENDS)],
+            "close_writer": lambda: [number(ENDS)],
+            "close_server": list,
             "yield": lambda: [number(9)],
         }[name]()
 
@@ -395,7 +418,7 @@ class Generator:
             return self.make_nested(name, level, depth)
         return {
             "future": lambda: [among(FUTURES)],
-            "sleep": lambda: [self.random.choice(DELAYS), number(9)],
+            "sleep": lambda: [self.delay(), number(9)],
             "sleep0": lambda: [self.random.choice([0, 0, -1]), number(9)],
             "get": lambda: [among(QUEUES)],
             "put": lambda: [among(QUEUES), number(9)],
@@ -409,6 +432,12 @@ class Generator:
             "barrier_wait": lambda: [0],
             "barrier_reset": lambda: [0],
             "barrier_abort": lambda: [0],
+            "ask": lambda: [self.delay()],
+            "connect": lambda: [2 * number(ENDS // 2)],
+            "read": lambda: [number(ENDS), self.random.choice(WRITTEN)],
+            "readline": lambda: [number(ENDS)],
+            "drain": lambda: [number(ENDS)],
+            "wait_closed": lambda: [number(ENDS)],
         }[name]()
 
     def make_nested(self, name, level, depth):

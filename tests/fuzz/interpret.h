@@ -31,6 +31,15 @@ void block_run(struct activation *here, json_t *statements);
 bool statement_run(struct activation *here, json_t *statement);
 bool compound_run(struct activation *here, json_t *statement);
 
+/* io.c: what awaitables there are of I/O, and what main begins with. */
+void io_begin_world(void);
+struct value make_ask(json_t *node);
+struct value make_connect(json_t *node);
+struct value make_read(json_t *node);
+struct value make_readline(json_t *node);
+struct value make_drain(json_t *node);
+struct value make_wait_closed(json_t *node);
+
 /* awaitables.c: evaluates one, and awaits nothing. */
 struct value awaitable_make(json_t *node);
 /* A list of several, evaluated in order. */

@@ -27,6 +27,9 @@ AWAITABLES = {
     "condition_wait_for": "condition{0}.wait_for(event{1}.is_set)",
     "barrier_wait": "barrier{0}.wait()", "barrier_reset": "barrier{0}.reset()",
     "barrier_abort": "barrier{0}.abort()",
+    "ask": "ask({0})", "connect": "connect({0})", "read": "read({0}, {1})",
+    "readline": "readline({0})", "drain": "drain({0})",
+    "wait_closed": "wait_closed({0})",
 }
 
 STATEMENTS = {
@@ -60,7 +63,59 @@ STATEMENTS = {
     "barrier_state": "print(barrier{0}.n_waiting, barrier{0}.broken)",
     "expired": "print(timeout{0}.expired())", "drop": "c{0}()",
     "yield": "yield {0}",
+    "write": "ends[{0}] and ends[{0}][1].write(b'x' * {1} + b'\\n')",
+    "write_eof": "ends[{0}] and ends[{0}][1].write_eof()",
+    "close_writer": "ends[{0}] and ends[{0}][1].close()",
+    "close_server": "server.close()",
 }
+
+# What programs with I/O begin with. Whatever was an end once is kept: a
+# writer that nobody has any more would close itself.
+IO = """import aiohttp
+
+session = server = None
+ends = [None] * 4
+kept_ends = []
+
+
+async def begin():
+    global session, server
+    session = aiohttp.ClientSession()
+    server = await asyncio.start_server(serve, "127.0.0.1", 8888)
+
+
+def keep_end(number, end):
+    ends[number] = end
+    kept_ends.append(end)
+
+
+async def serve(reader, writer):
+    keep_end(3 if ends[1] else 1, (reader, writer))
+
+
+async def ask(seconds):
+    async with session.get(f"https://a.example/delay/{seconds}") as page:
+        return page.status
+
+
+async def connect(number):
+    keep_end(number, await asyncio.open_connection("127.0.0.1", 8888))
+
+
+async def read(number, most):
+    return ends[number] and len(await ends[number][0].read(most))
+
+
+async def readline(number):
+    return ends[number] and len(await ends[number][0].readline())
+
+
+async def drain(number):
+    return ends[number] and await ends[number][1].drain()
+
+
+async def wait_closed(number):
+    return ends[number] and await ends[number][1].wait_closed()"""
 
 BLOCKS = {
     "timeout": "async with asyncio.timeout({1}) as timeout{0}:",
@@ -258,7 +313,9 @@ def source(program):
     text = "\n".join("\n".join(lines) for lines in functions)
     body = [line for line in main[1:] if not line.startswith("    global ")]
     head = main[:1] + merged_globals(main, first_of_main(text))
-    parts = ["import asyncio\nimport time",
+    if program["io"]:
+        head.append("    await begin()")
+    parts = ["import asyncio\nimport time", IO if program["io"] else "",
              "\n".join(definitions(program, text))]
     if "keep(" in text:
         parts.append("kept = []\n\n\ndef keep(generator):\n"

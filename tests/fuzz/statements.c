@@ -291,6 +291,40 @@ STATEMENT(barrier_state)
     print("%ld %s", barrier_n_waiting(barrier), str(barrier_broken(barrier)));
 }
 
+/* -- I/O ------------------------------------------------------------------ */
+
+STATEMENT(write)
+{
+    UNUSED(here);
+    struct stream_writer *writer = world.writers[node_int(node, 1)];
+    const char *many = repeat("x", (size_t)node_int(node, 2));
+    if (writer)
+        writer_write(writer, str(text("%s\n", many)));
+}
+
+STATEMENT(write_eof)
+{
+    UNUSED(here);
+    struct stream_writer *writer = world.writers[node_int(node, 1)];
+    if (writer)
+        writer_write_eof(writer);
+}
+
+STATEMENT(close_writer)
+{
+    UNUSED(here);
+    struct stream_writer *writer = world.writers[node_int(node, 1)];
+    if (writer)
+        writer_close(writer);
+}
+
+STATEMENT(close_server)
+{
+    UNUSED(here);
+    UNUSED(node);
+    server_close(world.server);
+}
+
 /* -- Deadlines ------------------------------------------------------------ */
 
 STATEMENT(reschedule)
@@ -329,7 +363,8 @@ static const struct {
     ROW(notify),        ROW(notify_all),    ROW(put_nowait),
     ROW(get_nowait),    ROW(task_done),     ROW(shutdown),
     ROW(queue_state),   ROW(barrier_state), ROW(reschedule),
-    ROW(expired),
+    ROW(expired),       ROW(write),         ROW(write_eof),
+    ROW(close_writer),  ROW(close_server),
 };
 
 bool statement_run(struct activation *here, json_t *statement)

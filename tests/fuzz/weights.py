@@ -3,6 +3,7 @@
 
 LOCKS = EVENTS = QUEUES = SEMAPHORES = CONDITIONS = GROUPS = TIMEOUTS = 2
 FUTURES = HANDLES = 3
+ENDS = 4  # of stream connections: 0 and 2 of clients, 1 and 3 of the server's
 FUNCTIONS_MOST = 7
 DEEPEST = 4
 
@@ -26,20 +27,32 @@ ANYWHERE = {
     "barrier_state": 1, "reschedule": 2, "expired": 1, "group_create": 5,
     "drop": 1, "raise": 3, "notify": 2, "notify_all": 1,
 }
+IO_ANYWHERE = {"write": 12, "write_eof": 2, "close_writer": 3,
+               "close_server": 0.5}
+IO_AWAITABLES = {"ask": 10, "connect": 8, "read": 12, "readline": 6,
+                 "drain": 8, "wait_closed": 2}
+# Those of I/O stand last: only one in so many programs has them, and the
+# others are as they would be without.
+IO = {*IO_ANYWHERE, *IO_AWAITABLES}
+WITH_IO = 4
+IO_DELAYS = [0.005, 0.01, 0.01, 0.02, 0.5, 1]
+WRITTEN = [1, 10, 40_000, 70_000, 200_000]
 IN_COROUTINE = ANYWHERE | {
     "await": 34, "wait": 4, "as_completed": 4, "try": 14, "try_group": 3,
     "timeout": 8, "group": 8, "with_lock": 5, "with_semaphore": 5,
     "with_condition": 5, "with_barrier": 2, "loop": 2, "async_for": 4,
     "uncancel": 3, "cancelling": 2, "return": 2,
 }
-IN_GENERATOR = IN_COROUTINE | {"yield": 60}
+IN_GENERATOR = IN_COROUTINE | {"yield": 60} | IO_ANYWHERE
+IN_COROUTINE = IN_COROUTINE | IO_ANYWHERE
+ANYWHERE = ANYWHERE | IO_ANYWHERE
 AWAITABLES = {
     "coro": 8, "task": 8, "future": 5, "sleep": 10, "sleep0": 5, "get": 6,
     "put": 5, "join": 2, "acquire_lock": 3, "acquire_semaphore": 4,
     "event_wait": 4, "condition_wait": 3, "condition_wait_for": 1,
     "barrier_wait": 3, "barrier_reset": 1, "barrier_abort": 1, "wait_for": 7,
     "gather": 6, "gather_return": 3, "shield": 5,
-}
+} | IO_AWAITABLES
 # What half of the programs are about: several tasks that want the same thing,
 # and those who give it, cancel and come between. How a task waits for it, how
 # it is given, and which operations there are more of.
@@ -78,10 +91,10 @@ THEMES = [
 RISKY = {"release_lock", "release_semaphore", "set_result", "set_exception",
          "put_nowait", "get_nowait", "task_done", "look", "notify",
          "notify_all", "reschedule", "group_create", "wait_for", "gather",
-         "task", "future", "condition_wait", "as_completed"}
+         "task", "future", "condition_wait", "as_completed", *IO}
 ENDLESS = {"future", "get", "put", "join", "acquire_lock",
            "acquire_semaphore", "event_wait", "condition_wait_for",
-           "barrier_wait"}
+           "barrier_wait", "read", "readline", "wait_closed"}
 INTERFERENCE = ["cancel", "task", "sleep0", "timeout"]
 FUTURE_LIKE = {"task": 5, "future": 2, "shield": 1, "gather": 1}
 COROUTINES = {name: weight for name, weight in AWAITABLES.items()

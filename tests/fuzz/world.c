@@ -66,6 +66,7 @@ void world_make(json_t *program)
 {
     memset(&world, 0, sizeof world);
     world.functions = json_object_get(program, "functions");
+    world.has_io = json_is_true(json_object_get(program, "io"));
     make_simple_objects();
     make_described_objects(program);
     struct future *nothing = create_future();

@@ -20,6 +20,7 @@ enum {
     TIMEOUTS = 2,
     FUTURES = 3,
     HANDLES = 3,
+    ENDS = 4,
 };
 
 /* The program that runs, and its objects under the numbers that its
@@ -38,6 +39,11 @@ struct world {
     struct barrier *barriers[BARRIERS];
     struct task_group *groups[GROUPS];
     struct timeout *timeouts[TIMEOUTS];
+    bool has_io; /* it has a session, a server and ends of connections */
+    struct client_session *session;
+    struct server *server;
+    struct stream_reader *readers[ENDS];
+    struct stream_writer *writers[ENDS];
 };
 
 extern struct world world;

@@ -26,7 +26,8 @@ ASYNC_MAIN
         await(file_write(file, "blue"));
     file = aiofiles_open("a.txt", "r");
     ASYNC_WITH (file) {
-        print("%s", repr(await(file_readline(file))));
+        value line = await(file_readline(file));
+        print("%s %zu", repr(line), len(line));
         print("%s", repr(await(file_readline(file))));
         print("%s", repr(await(file_readline(file))));
     }

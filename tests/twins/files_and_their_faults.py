@@ -20,7 +20,8 @@ async def main():
     async with aiofiles.open("a.txt", "a") as file:
         await file.write("blue")
     async with aiofiles.open("a.txt") as file:
-        print(repr(await file.readline()))
+        line = await file.readline()
+        print(repr(line), len(line))
         print(repr(await file.readline()))
         print(repr(await file.readline()))
     try:
