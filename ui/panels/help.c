@@ -22,7 +22,7 @@ static const struct {
     {GLYPH_WAITING, "waiting"},
     {GLYPH_DONE, "done, with a result"},
     {GLYPH_FAILED, "failed with an exception"},
-    {GLYPH_CANCELLED, "cancelled; asked: to cancel"},
+    {GLYPH_CANCELLED, "cancelled, or asked to be"},
     {GLYPH_STANDS_HERE, "listing: a task waits here"},
     {GLYPH_CALLS_FROM, "listing: its caller"},
     {GLYPH_RAN, "listing: callback ran here"},
@@ -30,9 +30,11 @@ static const struct {
     {GLYPH_LANE_RUN, "timeline: ran"},
     {GLYPH_LANE_READY, "timeline: ready, must wait"},
     {GLYPH_LANE_WAIT, "timeline: waiting"},
+    {GLYPH_LANE_OP, "timeline: I/O or a job"},
     {GLYPH_LANE_END, "timeline: done"},
     {GLYPH_NOW, "timeline: now"},
     {GLYPH_WARNING, "output: CPython's warning"},
+    {GLYPH_CIRCLE, "waits in a circle"},
 };
 #define SIGN_COUNT ((int)(sizeof signs / sizeof signs[0]))
 
