@@ -10,8 +10,10 @@
 #include "ui/app_state.h"
 #include "ui/keys.h"
 
-/* So many events between two looks at the keyboard. */
+/* So many events between two looks at the keyboard, so many of them new ones:
+ * a program takes its time to make them. */
 #define SLICE 20000
+#define NEW_SLICE 1000
 
 static struct goal_scene scene_of(const struct app *app)
 {
@@ -73,8 +75,10 @@ static void say_not_found(struct app *app, const struct wish *wish)
 void app_find_on(struct app *app, const struct wish *wanted)
 {
     struct wish wish = *wanted;
+    size_t most = timeline_count(app->timeline) + NEW_SLICE;
 
-    for (int i = 0; i < SLICE && wish.position < wish.limit; i++) {
+    for (int i = 0;
+         i < SLICE && wish.position < wish.limit && wish.position < most; i++) {
         const struct goal *met;
 
         if (wish.position >= timeline_count(app->timeline) &&

@@ -90,7 +90,7 @@ static bool load_settings(struct settings *settings, const struct flags *flags)
 static int run(struct cli *cli)
 {
     struct plan plan = {.output = NULL};
-    struct flags flags = {NULL};
+    struct flags flags = {0};
     struct subject subject;
     int letter;
     subject_take_arguments(cli, &plan.options);

@@ -22,15 +22,15 @@ static const struct traits {
     int greed;
     bool extra;
 } traits[PANEL_COUNT] = {
-    [PANEL_LISTING] = {5, 14, 2, false},
-    [PANEL_OTHER_LISTING] = {5, 14, 2, false},
-    [PANEL_STACK] = {4, 6, 3, true},
-    [PANEL_OUTPUT] = {4, 5, 1, false},
+    [PANEL_LISTING] = {5, 14, 3, false},
+    [PANEL_OTHER_LISTING] = {5, 14, 3, false},
+    [PANEL_STACK] = {4, 6, 4, true},
+    [PANEL_OUTPUT] = {4, 5, 2, false},
     [PANEL_EVENTS] = {4, 4, 4, true},
     [PANEL_READY] = {2, 3, 0, false},
     [PANEL_TIMERS] = {1, 2, 0, false},
     [PANEL_OPS] = {2, 3, 0, true},
-    [PANEL_TASKS] = {2, 8, 3, false},
+    [PANEL_TASKS] = {2, 8, 1, false},
     [PANEL_WAITS] = {3, 4, 1, true},
     [PANEL_RESOURCES] = {3, 4, 1, true},
     [PANEL_LANES] = {2, 6, 0, false},
@@ -48,10 +48,11 @@ static const struct column two_right = {
     {PANEL_READY, PANEL_TIMERS, PANEL_OPS, PANEL_TASKS, PANEL_WAITS,
      PANEL_RESOURCES, PANEL_EVENTS, PANEL_LANES}};
 static const struct column three_left = {{PANEL_LISTING, PANEL_STACK}};
-static const struct column three_middle = {
-    {PANEL_READY, PANEL_TIMERS, PANEL_OPS, PANEL_TASKS, PANEL_WAITS}};
+static const struct column three_middle = {{PANEL_READY, PANEL_TIMERS,
+                                            PANEL_OPS, PANEL_TASKS, PANEL_WAITS,
+                                            PANEL_OUTPUT}};
 static const struct column three_right = {
-    {PANEL_OTHER_LISTING, PANEL_OUTPUT, PANEL_RESOURCES, PANEL_EVENTS}};
+    {PANEL_OTHER_LISTING, PANEL_RESOURCES, PANEL_EVENTS}};
 
 /* One panel in a column. */
 struct slot {

@@ -38,12 +38,38 @@ static const struct {
 };
 #define SIGN_COUNT ((int)(sizeof signs / sizeof signs[0]))
 
-/* What the key will do now: space steps by the unit that was chosen. */
+/* What keys do while a panel has the focus; the others' hints give way. */
+static const char *focus_word(const struct drawing *d,
+                              const struct command *command)
+{
+    static const struct {
+        const char *name, *word;
+    } words[] = {
+        {"next-panel", "next"}, {"scroll-down", "down"}, {"scroll-up", "up"},
+        {"hide", "hide"},       {"close", "back"},       {"help", "help"},
+        {"quit", "quit"},
+    };
+
+    if (strcmp(command->name, "maximise") == 0)
+        return d->view->maximised ? "all" : "alone";
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(command->name, words[i].name) == 0)
+            return words[i].word;
+    }
+    return NULL;
+}
+
+/* What the key will do now, in a word; NULL where there is no hint. */
 static const char *hint_word(const struct drawing *d,
                              const struct command *command)
 {
-    return strcmp(command->name, "step") == 0 ? unit_name(d->view->pace)
-                                              : command->hint;
+    if (strcmp(command->name, "step") == 0)
+        return unit_name(d->view->pace);
+    if (strcmp(command->name, "next-run") == 0 && d->view->selected != 0)
+        return "follow";
+    if (d->view->focus != PANEL_NONE || d->view->maximised)
+        return focus_word(d, command);
+    return command->hint;
 }
 
 /* One hint, " key word "; the column after it. */
@@ -83,7 +109,7 @@ static void draw_hints(const struct drawing *d, struct rect area)
         const struct command *command = &table[i];
         bool last = i + 2 >= count;
 
-        if (command->hint != NULL &&
+        if (hint_word(d, command) != NULL &&
             (last || x + hint_width(d, command) + kept <= area.width + 2))
             x = draw_hint(d, area, x, command);
     }
