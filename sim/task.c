@@ -97,6 +97,12 @@ bool task_cancel(struct task *task, const char *message)
     return true;
 }
 
+uint32_t task_current_id(void)
+{
+    const struct task *current = loop_running()->current;
+    return current ? current->id : 0;
+}
+
 int task_cancelling(const struct task *task)
 {
     return task->cancels_requested;

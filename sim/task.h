@@ -58,6 +58,9 @@ struct task {
  */
 struct task *task_create(struct coro *coro, const char *name);
 
+/* The id of the task whose step runs; 0: none. */
+uint32_t task_current_id(void);
+
 /* The task that a future is, or NULL. */
 struct task *future_as_task(struct future *future);
 

@@ -11,7 +11,7 @@ void waiters_add(struct waiters *waiters, struct future *future)
 {
     struct waiter *waiter = arena_alloc(&loop_running()->arena, sizeof *waiter);
     waiter->future = future;
-    waiter->task = loop_running()->current ? loop_running()->current->id : 0;
+    waiter->task = task_current_id();
     future->shared = waiters->owner;
     if (waiters->last)
         waiters->last->next = waiter;
@@ -86,4 +86,12 @@ void waiters_await(struct waiters *waiters, struct future *future)
     FINALLY {
         waiters_remove(waiters, future);
     }
+}
+
+bool waiters_all_cancelled(const struct waiters *waiters)
+{
+    const struct waiter *at = waiters->first;
+    while (at && future_cancelled(at->future))
+        at = at->next;
+    return !at;
 }

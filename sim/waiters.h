@@ -37,6 +37,8 @@ void waiters_wake_next(struct waiters *waiters);
 
 /* The first that is not done, left in line; NULL when there is none. */
 const struct waiter *waiters_pending(const struct waiters *waiters);
+/* Whether nobody stands in line who was not cancelled. */
+bool waiters_all_cancelled(const struct waiters *waiters);
 /* Joins the line, suspends the running task until somebody resolves the
  * future, and leaves the line, also when an exception is thrown in. */
 void waiters_await(struct waiters *waiters, struct future *future);
