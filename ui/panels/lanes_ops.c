@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/panels/lanes_ops.h"
 
-#include <stdio.h>
-
 #include "ui/words.h"
 
+#define MIDDLE_FROM 8 /* columns of a name that may lose its middle */
 #define MOST_ROWS 128 /* more than any timeline has */
 
 /* The operations that are shown, by their ids, ascending. */
@@ -90,6 +89,46 @@ static void draw_lane(const struct drawing *d, struct rect row,
                      GLYPH_CANCELLED);
 }
 
+/* The end of a name, so many columns of it. */
+static const char *tail(const char *name, int columns, bool ascii)
+{
+    struct cluster cluster;
+    int width = text_width(name, ascii);
+
+    while (width > columns && *name != '\0') {
+        name += text_next(name, ascii, &cluster);
+        width -= cluster.width;
+    }
+    return name;
+}
+
+/* A long name loses its middle: at its end it differs from its neighbours. */
+static void draw_long(const struct drawing *d, struct rect area,
+                      const char *name)
+{
+    bool ascii = d->screen->ascii;
+    struct rect head = {area.x, area.y, area.width / 3 + 1, 1};
+    int x = screen_put(d->screen, head, 0, 0, ROLE_DIM, name);
+
+    screen_put(d->screen, area, x, 0, ROLE_DIM,
+               tail(name, area.width - x, ascii));
+}
+
+static void draw_name(const struct drawing *d, struct rect area,
+                      const struct event *begun)
+{
+    const char *kind = begun->kind == EVENT_JOB ? "job" : "I/O";
+    int x = screen_put(d->screen, area, 0, 0, ROLE_DIM, kind) + 1;
+    struct rect rest = rect_right_of(area, x);
+    const char *name = begun->u.op.name;
+
+    if (rest.width >= MIDDLE_FROM &&
+        text_width(name, d->screen->ascii) > rest.width)
+        draw_long(d, rest, name);
+    else
+        screen_put(d->screen, rest, 0, 0, ROLE_DIM, name);
+}
+
 static void draw_op(const struct drawing *d, struct rect row,
                     const struct axis *axis, const struct op_lane *op,
                     int names)
@@ -97,8 +136,7 @@ static void draw_op(const struct drawing *d, struct rect row,
     const struct event *begun = timeline_event(d->timeline, op->begun);
     struct rect name = {row.x, row.y, names, 1};
 
-    screen_print(d->screen, name, 0, 0, ROLE_DIM, "%s %s",
-                 begun->kind == EVENT_JOB ? "job" : "I/O", begun->u.op.name);
+    draw_name(d, name, begun);
     draw_lane(d, rect_right_of(row, names + 1), axis, op);
 }
 
