@@ -15,7 +15,8 @@
 
 static bool may_grow(const struct app *app)
 {
-    return !app->survey.ended && !app->exhausted;
+    return !app->survey.ended && !app->exhausted &&
+           timeline_state(app->timeline).complaint == NULL;
 }
 
 static void too_small(struct screen *screen)

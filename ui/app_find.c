@@ -65,6 +65,8 @@ static void say_not_found(struct app *app, const struct wish *wish)
     if (wish->position >= wish->limit)
         app_say(app, "%s: not in the next %d events", name_of(&wish->goal),
                 APP_FIND_LIMIT);
+    else if (timeline_state(app->timeline).complaint != NULL)
+        app_say_end(app); /* it has not come so far */
     else if (wish->goal.kind == GOAL_LINE)
         app_say(app, "line %u: nothing is traced there from here on",
                 (unsigned)wish->goal.line);

@@ -82,6 +82,13 @@ static enum progress advance(struct app *app, enum unit unit, int direction)
     return to != from ? MOVED : STUCK;
 }
 
+/* Whether this is the last event of a trace that ends too early. */
+static bool is_cut_off_here(const struct app *app)
+{
+    return app->view.position == timeline_count(app->timeline) &&
+           timeline_state(app->timeline).complaint != NULL;
+}
+
 void app_wish(struct app *app, struct wish wish)
 {
     app->wish = wish;
@@ -96,7 +103,7 @@ void app_move(struct app *app, enum unit unit, int direction)
     app->view.unit = unit;
     if (progress == PROGRAM_AT_WORK)
         app_wish(app, (struct wish){.kind = WISH_MOVE, .unit = unit});
-    else if (progress == STUCK && direction > 0)
+    else if (direction > 0 && (progress == STUCK || is_cut_off_here(app)))
         app_say_end(app);
     else if (progress == STUCK)
         app_say(app, "this is the start");
@@ -139,10 +146,45 @@ void app_seek(struct app *app, size_t position)
                  (struct wish){.kind = WISH_POSITION, .position = position});
 }
 
+static size_t stops_so_far(const struct app *app, enum unit unit)
+{
+    return timeline_stops(app->timeline, timeline_count(app->timeline), unit);
+}
+
+/* A slice further on the way to a stop, or up to it. */
+static void seek_stop_on(struct app *app, const struct wish *wish)
+{
+    bool grows = true;
+    size_t number;
+
+    for (int i = 0; i < SLICE && grows; i++)
+        grows = stops_so_far(app, wish->unit) < wish->number &&
+                timeline_count(app->timeline) < wish->limit &&
+                timeline_grow(app->timeline);
+    number = stops_so_far(app, wish->unit);
+    if (number > wish->number)
+        number = wish->number;
+    app_go_to(app, timeline_stop_position(app->timeline, number, wish->unit));
+    if (number == wish->number)
+        return;
+    if (timeline_count(app->timeline) >= wish->limit)
+        app_say(app, "the last event known; the program goes on");
+    else if (grows || app_is_waiting(app))
+        app_wish(app, *wish);
+    else
+        app_say_end(app);
+}
+
 void app_seek_stop(struct app *app, enum unit unit, size_t number)
 {
+    struct wish wish = {.kind = WISH_STOP,
+                        .unit = unit,
+                        .number = number,
+                        .limit =
+                            timeline_count(app->timeline) + APP_FIND_LIMIT};
+
     app->view.unit = unit;
-    app_go_to(app, timeline_stop_position(app->timeline, number, unit));
+    seek_stop_on(app, &wish);
 }
 
 /* Has so many further events made, or those there are: then it knows that the
@@ -201,6 +243,8 @@ static bool pursue(struct app *app)
     app->message[0] = '\0';
     if (wanted.kind == WISH_MOVE)
         app_move(app, wanted.unit, 1);
+    else if (wanted.kind == WISH_STOP)
+        seek_stop_on(app, &wanted);
     else if (wanted.kind == WISH_END)
         go_to_end(app, wanted.position);
     else if (wanted.kind == WISH_FIND)
@@ -233,7 +277,8 @@ int app_wait_ms(const struct app *app)
 {
     int left = app_speed_ms(app) - app->played_ms;
 
-    if (app->wish.kind == WISH_FIND && !app_is_waiting(app))
+    if ((app->wish.kind == WISH_FIND || app->wish.kind == WISH_STOP) &&
+        !app_is_waiting(app))
         return 0; /* it is a long way, and nobody else is waited for */
     if (app->wish.kind != WISH_NONE)
         return WISH_MS;

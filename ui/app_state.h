@@ -14,10 +14,18 @@
 
 /* A move that waits for events the program has not come to yet. */
 struct wish {
-    enum { WISH_NONE, WISH_MOVE, WISH_END, WISH_POSITION, WISH_FIND } kind;
-    enum unit unit;   /* of a move */
+    enum {
+        WISH_NONE,
+        WISH_MOVE,
+        WISH_STOP,
+        WISH_END,
+        WISH_POSITION,
+        WISH_FIND
+    } kind;
+    enum unit unit;   /* of a move, or a stop */
+    size_t number;    /* of a stop */
     size_t position;  /* where the others lead; of a find: seen so far */
-    size_t limit;     /* a find goes no further */
+    size_t limit;     /* a find or a stop's events go no further */
     struct goal goal; /* of a find; GOAL_NONE: any breakpoint */
 };
 
