@@ -3,12 +3,13 @@
 
 #include <stddef.h>
 
-#define WIDE 100      /* from here on the timeline goes from edge to edge */
-#define VERY_WIDE 150 /* from here on there are three columns */
-#define TALL 18       /* rows of the body that either needs besides */
-#define SIDE_WIDTH 40 /* what Ready, Timers and Tasks need, with frames */
-#define COLUMN_MOST 9 /* panels in a column */
-#define EXTRA_FROM 24 /* rows of a column that has more than the essential */
+#define WIDE 100        /* from here on the timeline goes from edge to edge */
+#define VERY_WIDE 150   /* from here on there are three columns */
+#define TALL 18         /* rows of the body that either needs besides */
+#define SIDE_WIDTH 40   /* what Ready, Timers and Tasks need, with frames */
+#define MIDDLE_WIDTH 48 /* what they have at least between two listings */
+#define COLUMN_MOST 9   /* panels in a column */
+#define EXTRA_FROM 24   /* rows of a column that has more than the essential */
 
 /*
  * One row a panel: the rows inside its frame that it must have, how many
@@ -292,8 +293,8 @@ static void lay_two_columns(struct layout *layout, struct rect body,
 static void lay_three_columns(struct layout *layout, struct rect body,
                               const struct layout_needs *needs)
 {
-    int listing =
-        clamp(needs->code_columns + 2, body.width / 3, body.width * 2 / 5);
+    int most = (body.width + 2 - MIDDLE_WIDTH) / 2;
+    int listing = clamp(needs->code_columns + 2, body.width / 3, most);
     bool left = has_panels(&three_left, needs);
     bool middle = has_panels(&three_middle, needs);
     bool right = has_panels(&three_right, needs);
