@@ -50,19 +50,11 @@ static struct event event_of(const struct loop *loop, enum event_kind kind)
     return event;
 }
 
-/* Whether a task is announced that started eagerly: it may wait for what has
- * changed, and nothing can name it before its event. */
-static bool is_late(const struct loop *loop, const struct event *event)
-{
-    return event->kind == EVENT_TASK && loop->current &&
-           loop->current->id == event->u.task.id;
-}
-
 static void say(struct loop *loop, struct event *event)
 {
     if (loop->muted && event->kind != EVENT_PRINT && event->kind != EVENT_BLOCK)
         return;
-    if (event->kind != EVENT_SOURCE && !is_late(loop, event))
+    if (event->kind != EVENT_SOURCE)
         shared_tell(loop);
     if (event->kind == EVENT_TICK || event->kind == EVENT_RUN)
         shared_forget(loop);

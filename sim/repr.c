@@ -184,8 +184,11 @@ static void put_future(struct text_buffer *out, struct future *future)
     const struct task *task = future_as_task(future);
     if (task)
         text_format(out, "<Task %s>", task->name);
+    else if (future_done(future))
+        text_put(out, future_cancelled(future) ? "<Future cancelled>"
+                                               : "<Future finished>");
     else
-        text_put(out, "<Future>");
+        text_put(out, "<Future pending>");
 }
 
 static void put_value(struct text_buffer *out, struct value value)

@@ -16,12 +16,42 @@
 
 #include "sim/runner.h"
 #include "sim/trace/jsonl_read.h"
+#include "sim/trace/jsonl_write.h"
 #include "sim/trace/text.h"
 #include "tests/fuzz/coverage.h"
 #include "tests/fuzz/interpret.h"
 #include "tests/fuzz/world.h"
 
 static const char separator[] = "\x1e\n";
+
+/* Both sides are written as text, and between its lines what state the things
+ * are in that tasks share. Where they were made differs: C has other lines. */
+struct writer {
+    struct text_writer text;
+    struct event_sink text_sink;
+    struct event_sink resource_sink;
+};
+
+static void write_event(void *context, const struct event *event)
+{
+    struct writer *writer = context;
+    if (event->kind != EVENT_RESOURCE) {
+        writer->text_sink.emit(writer->text_sink.context, event);
+        return;
+    }
+    struct event anywhere = *event;
+    anywhere.file = NULL;
+    anywhere.line = 0;
+    writer->resource_sink.emit(writer->resource_sink.context, &anywhere);
+}
+
+static struct event_sink writer_sink(struct writer *writer)
+{
+    text_writer_init(&writer->text, stdout);
+    writer->text_sink = text_writer_sink(&writer->text);
+    writer->resource_sink = jsonl_writer_sink(stdout);
+    return (struct event_sink){write_event, writer};
+}
 
 static json_t *program_now;
 
@@ -33,13 +63,12 @@ static struct coro *make_main(void)
 
 static void run_program(json_t *json, uint32_t ticks)
 {
-    struct text_writer writer;
+    struct writer writer;
     const struct program program = {.name = "program", .main = make_main};
     program_now = json;
     coverage_new_program();
-    text_writer_init(&writer, stdout);
     struct runner *runner =
-        runner_create(&program, text_writer_sink(&writer), ticks);
+        runner_create(&program, writer_sink(&writer), ticks);
     bool more;
     do {
         more = runner_advance(runner);
@@ -87,11 +116,10 @@ static int write_coverage(const char *path)
 
 static void render(const char *jsonl, size_t length)
 {
-    struct text_writer writer;
+    struct writer writer;
     char error[256];
     int got;
-    text_writer_init(&writer, stdout);
-    const struct event_sink sink = text_writer_sink(&writer);
+    const struct event_sink sink = writer_sink(&writer);
     struct jsonl_reader *reader =
         jsonl_reader_create_text(jsonl, length, "CPython");
     do {

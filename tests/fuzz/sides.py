@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """sides.py -- runs programs on both engines; gives the text of their traces."""
+import collections
 import json
 import os
 import subprocess
@@ -30,7 +31,7 @@ def native(fuzz, programs, coverage=None):
         if len(traces) < len(programs):
             traces.append(rest + f"the engine died: {done.returncode}\n"
                           + done.stderr.decode("utf-8", "replace"))
-    return traces
+    return [settled(trace) for trace in traces]
 
 
 def cpython(fuzz, programs):
@@ -40,7 +41,30 @@ def cpython(fuzz, programs):
         done = subprocess.run([fuzz, "render"], stdin=file,
                               capture_output=True, check=True)
     *traces, _ = split(done.stdout)
-    return traces
+    return [settled(trace) for trace in traces]
+
+
+RESOURCE = '{"ev":"resource"'
+
+
+def settled(trace):
+    """The trace without the things that never change, and the others numbered
+    anew: the Python source makes only those that it names."""
+    lines = trace.split("\n")
+    states = {at: json.loads(line) for at, line in enumerate(lines)
+              if line.startswith(RESOURCE)}
+    told = collections.Counter(state["resource"] for state in states.values())
+    changed = sorted(each for each, count in told.items() if count > 1)
+    numbers = {each: number for number, each in enumerate(changed, 1)}
+    for at, state in states.items():
+        if state["resource"] in numbers:
+            state["resource"] = numbers[state["resource"]]
+            if numbers.get(state.pop("lock", None)):
+                state["lock"] = numbers[json.loads(lines[at])["lock"]]
+            lines[at] = json.dumps(state)
+        else:
+            lines[at] = None
+    return "\n".join(line for line in lines if line is not None)
 
 
 def same(ours, theirs):

@@ -267,6 +267,15 @@ def function(number, node):
     return lines
 
 
+# As world.c makes them: in this order the trace numbers them.
+MADE = ["lock", "event", "queue", "semaphore", "condition", "barrier"]
+
+
+def made_in_turn(name):
+    kind, number = name
+    return (MADE.index(kind) if kind in MADE else len(MADE), kind, number)
+
+
 def definitions(program, text):
     """The lines that make the objects a text names."""
     objects = program["objects"]
@@ -274,8 +283,7 @@ def definitions(program, text):
     if any(kind == "condition" and objects["conditions"][number] == 0
            for kind, number in shared) and ("lock", 0) not in shared:
         shared.insert(0, ("lock", 0))
-    # Locks first: a condition may have one.
-    for kind, number in sorted(shared, key=lambda each: each[0] != "lock"):
+    for kind, number in sorted(shared, key=made_in_turn):
         args = {
             "queue": lambda: objects["queues"][number],
             "semaphore": lambda: [

@@ -66,8 +66,8 @@ class Observer:
         self._trace.write(event)
 
     def _has_begun(self, task):
-        """Whether it started eagerly: it may wait for what has changed, and
-        nothing can name it before its event."""
+        """Whether it started eagerly: what has changed since, it did itself,
+        and nothing can name it before its event."""
         stepping = self._here.stepping
         return stepping and stepping[-1].trace_id == task
 
@@ -216,6 +216,8 @@ class Observer:
 
     def step_begins(self, task):
         self._settle()  # to start another eagerly is to do something
+        if task.trace_id is None:  # it is announced late: what changed is told
+            self._tell_resources()
         self._here.stepping.append(task)
 
     def step_ends(self):
