@@ -144,6 +144,21 @@ static void U_and_play_stop_at_breakpoints(void **state)
     leave(&e);
 }
 
+static void b_and_Enter_stop_at_this_line(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    enter(&e, "#3"); /* B's first step: it has no line yet */
+    enter(&e, "uprint B");
+    enter(&e, "b");
+    assert_shows(&e, "play and U stop at line 13");
+    fixture_press(e.app, "gU");
+    assert_at(&e, "print B started");
+    leave(&e);
+}
+
 static void breakpoints_are_listed_and_removed(void **state)
 {
     struct explorer e;
@@ -286,6 +301,7 @@ int main(void)
         cmocka_unit_test(words_without_sense_stay_to_be_mended),
         cmocka_unit_test(R_follows_the_chosen_task),
         cmocka_unit_test(U_and_play_stop_at_breakpoints),
+        cmocka_unit_test(b_and_Enter_stop_at_this_line),
         cmocka_unit_test(breakpoints_are_listed_and_removed),
         cmocka_unit_test(go_to_takes_steps_ticks_events_and_times),
         cmocka_unit_test(the_palette_finds_commands_by_name),

@@ -61,6 +61,8 @@ static void the_cursor_stops_at_both_ends(void **state)
     menu_key(menu, PRESS_DOWN);
     menu_key(menu, PRESS_PAGE_DOWN);
     assert_int_equal(menu_selected(menu), COUNT - 1);
+    menu_key(menu, PRESS_WHEEL_UP);
+    assert_int_equal(menu_selected(menu), COUNT - 4);
     menu_key(menu, PRESS_HOME);
     assert_int_equal(menu_selected(menu), 0);
     menu_free(menu);

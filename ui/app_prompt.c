@@ -8,12 +8,29 @@
 #include "ui/app_state.h"
 #include "ui/keys.h"
 #include "ui/palette.h"
+#include "ui/panels/listing_view.h"
+
+/* A breakpoint without words: the line that runs, or that is looked at. */
+static void take_this_line(struct app *app)
+{
+    struct drawing d = app_drawing(app, NULL);
+    struct listing_view listing;
+    uint32_t line;
+
+    d.model = timeline_model(app->timeline, app->view.position);
+    listing_view_make(&d, app->view.language, &listing);
+    line = listing.current != 0 ? listing.current : listing.focus;
+    snprintf(app->prompt.text, sizeof app->prompt.text, "line %u",
+             (unsigned)line);
+}
 
 /* False: the words make no sense. */
 static bool take_goal(struct app *app)
 {
     struct goal goal;
 
+    if (app->asking == ASKING_BREAK && app->prompt.text[0] == '\0')
+        take_this_line(app);
     if (!goal_parse(&goal, app->prompt.text)) {
         app_say(app, "write " GOAL_EXAMPLES);
         return false;
@@ -129,7 +146,9 @@ const char *app_prompt_words(const struct app *app, char *text, size_t size)
     } lines[] = {
         [ASKING_SEARCH] = {"search the trace: ", "wakeup | Task-2 | timer"},
         [ASKING_UNTIL] = {"run until: ", GOAL_EXAMPLES},
-        [ASKING_BREAK] = {"stop at: ", GOAL_EXAMPLES},
+        [ASKING_BREAK] = {"stop at: ",
+                          "Enter: this line | line 14 | Task-3 done | "
+                          "print TEXT"},
         [ASKING_PLACE] = {"go to: ",
                           "12 (a step) | tick 3 | event 40 | 1.5 (a time)"},
         [ASKING_COMMAND] = {"command: ", ""},

@@ -197,6 +197,12 @@ void menu_key(struct menu *menu, uint32_t key)
     case PRESS_DOWN:
         move(menu, 1);
         break;
+    case PRESS_WHEEL_UP:
+        move(menu, -3);
+        break;
+    case PRESS_WHEEL_DOWN:
+        move(menu, 3);
+        break;
     case PRESS_PAGE_UP:
         move(menu, -10);
         break;
