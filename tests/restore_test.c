@@ -184,6 +184,27 @@ static void an_unknown_fault_stays_a_fault(void **state)
     assert_int_equal(WTERMSIG(end.status), SIGSEGV);
 }
 
+static void say_farewell(void)
+{
+    fputs("farewell\n", stderr);
+}
+
+static void end_after_a_farewell(void)
+{
+    restore_set_farewell(say_farewell);
+    raise(SIGTERM);
+}
+
+static void a_farewell_comes_before_the_end(void **state)
+{
+    struct end end = in_child(end_after_a_farewell);
+
+    (void)state;
+    assert_string_equal(end.terminal, BYTES);
+    assert_string_equal(end.error, "farewell\n");
+    assert_int_equal(WTERMSIG(end.status), SIGTERM);
+}
+
 static void ignore_hangups(void)
 {
     restore_end();
@@ -211,6 +232,7 @@ int main(void)
         cmocka_unit_test(after_an_orderly_end_nothing_is_sent),
         cmocka_unit_test(a_known_fault_is_told_after_the_restoring),
         cmocka_unit_test(an_unknown_fault_stays_a_fault),
+        cmocka_unit_test(a_farewell_comes_before_the_end),
         cmocka_unit_test(an_ignored_signal_stays_ignored),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

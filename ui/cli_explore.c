@@ -30,6 +30,7 @@ static void show_end(struct show *show)
 static void keep(struct show *show)
 {
     struct event_sink sink = jsonl_writer_sink(show->output.file);
+    output_file_at_stake(&show->output);
     for (size_t i = 0; i < timeline_count(show->timeline); i++)
         sink.emit(sink.context, timeline_event(show->timeline, i));
     timeline_copy_to(show->timeline, sink);

@@ -7,6 +7,7 @@
 #include "sim/memory.h"
 #include "sim/overflow.h"
 #include "ui/cli.h"
+#include "ui/output_file.h"
 #include "ui/restore.h"
 
 static const struct cli_command *const commands[] = {
@@ -86,6 +87,7 @@ int main(int argc, char **argv)
 {
     memory_on_failure(restore_now);
     overflow_on_end(end_overflow);
+    restore_set_farewell(output_file_rescue);
     restore_set_fault_reporter(overflow_report);
     int code = dispatch(argc, argv);
     if (code == CLI_BAD) /* it was said why */

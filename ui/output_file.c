@@ -54,8 +54,24 @@ bool output_file_open(struct output_file *output, const char *path)
     return output->file || complain(path);
 }
 
+static const struct output_file *volatile at_stake;
+
+void output_file_at_stake(const struct output_file *output)
+{
+    setvbuf(output->file, NULL, _IOLBF, BUFSIZ);
+    at_stake = output;
+}
+
+void output_file_rescue(void)
+{
+    if (at_stake && at_stake->temporary)
+        rename(at_stake->temporary, at_stake->path);
+    at_stake = NULL;
+}
+
 bool output_file_finish(struct output_file *output)
 {
+    at_stake = NULL;
     if (!output->path)
         return cli_flush();
     bool written = !ferror(output->file);
@@ -73,6 +89,7 @@ bool output_file_finish(struct output_file *output)
 
 void output_file_abandon(struct output_file *output)
 {
+    at_stake = NULL;
     if (!output->path)
         return;
     fclose(output->file);

@@ -21,6 +21,13 @@ struct output_file {
 bool output_file_open(struct output_file *output, const char *path);
 /* Puts it in place; false after a complaint. */
 bool output_file_finish(struct output_file *output);
+/*
+ * From now on each line goes to the system at once, and output_file_rescue()
+ * puts in place what there is. It is for a signal handler: one file, which
+ * stays where it is until it is finished or given up.
+ */
+void output_file_at_stake(const struct output_file *output);
+void output_file_rescue(void);
 /* Gives up: what was there before stays. */
 void output_file_abandon(struct output_file *output);
 

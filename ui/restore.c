@@ -23,6 +23,7 @@ static struct {
 } saved;
 
 static volatile sig_atomic_t active;
+static void (*last_deed)(void);
 static size_t (*fault_reporter)(const void *, char *, size_t);
 
 /* The stack of a task that overflowed is no place to run a handler. */
@@ -79,6 +80,8 @@ static void on_deadly_signal(int number, siginfo_t *info, void *context)
 
     (void)context;
     restore_now();
+    if (last_deed != NULL)
+        last_deed();
     if (number == SIGSEGV || number == SIGBUS)
         report_fault(info->si_addr);
     memset(&action, 0, sizeof action);
@@ -148,6 +151,11 @@ void restore_end(void)
 {
     active = 0;
     uninstall();
+}
+
+void restore_set_farewell(void (*farewell)(void))
+{
+    last_deed = farewell;
 }
 
 void restore_set_fault_reporter(size_t (*report)(const void *address,

@@ -27,6 +27,9 @@ void restore_now(void);
 /* The terminal was given back in an orderly way: nothing is left to do. */
 void restore_end(void);
 
+/* Called at deadly signals, when the terminal is back; in the handler. */
+void restore_set_farewell(void (*farewell)(void));
+
 /*
  * Asked first at SIGSEGV and SIGBUS, with the address that was touched: when
  * it knows what happened it writes a line to `buffer` and returns its length;

@@ -76,6 +76,19 @@ see "\['a', '--b'\]"
 press q
 see 'ready\$ *$'
 
+# Left by Ctrl-C: what was stepped through is kept all the same.
+type_line "clear; $LOOPSCOPE run $work/mine.py -o $work/left.jsonl"
+see 'mine\.py'
+press Space Space
+see 'step 2/'
+press C-c
+see 'ready\$ *$'
+[ "$(ls "$work"/left.jsonl*)" = "$work/left.jsonl" ] || {
+    ls "$work"
+    exit 1
+}
+"$LOOPSCOPE" trace "$work/left.jsonl" | grep -q 'print changed' || exit 1
+
 # Cut short: what there is can be looked at.
 head -c 1000 "$work/kept.jsonl" >"$work/cut.jsonl"
 type_line "clear; $LOOPSCOPE run $work/cut.jsonl"
