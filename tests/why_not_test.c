@@ -4,10 +4,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
+#include "scenarios/registry.h"
 #include "tests/trace_fixture.h"
+#include "ui/engine.h"
 #include "ui/timeline.h"
 #include "ui/why_not.h"
 
@@ -129,6 +132,27 @@ static void what_it_awaits_is_followed(void **state)
     "{'ev':'resource','t':0,'resource':2,'kind':'Lock','locked':true,"         \
     "'holder':1,'waiting':[2]}\n"
 
+static void a_gather_of_one_names_it(void **state)
+{
+    (void)state;
+    assert_why_not(MAIN "    wait Task-1 on=gather waits Task-2\n"
+                        "tick 2 t=0.000 ready=2\n"
+                        "  run step Task-2\n",
+                   1, "Task-1 waits for gather: Task-2, which runs now.");
+}
+
+static void what_is_done_but_not_counted_is_told(void **state)
+{
+    (void)state;
+    assert_why_not(GATHERED "done Task-2 result 1\n"
+                            "ready call gather(Task-2)\n"
+                            "run step Task-3\ndone Task-3 result 1\n"
+                            "ready call gather(Task-3)\n",
+                   1,
+                   "Task-1 waits for gather: all are done, but not yet "
+                   "counted.");
+}
+
 static void a_lock_s_holder_is_followed(void **state)
 {
     (void)state;
@@ -147,8 +171,9 @@ static void a_lock_s_holder_is_followed(void **state)
 static void a_place_in_a_line_is_told(void **state)
 {
     (void)state;
-    check(fixture_timeline_of_quoted(QUEUED), 2,
-          "Task-2 waits for an item of Queue 1; 1 stands before it in line.");
+    check(
+        fixture_timeline_of_quoted(QUEUED), 2,
+        "Task-2 waits for an item of Queue 1; 1 stands before Task-2 in line.");
 }
 
 #define FETCHING                                                               \
@@ -206,6 +231,35 @@ static void a_request_that_was_passed_on_may_end_there(void **state)
                    "Task-2, which did not obey: it ends there.");
 }
 
+static void assert_whole(struct timeline *timeline, size_t position)
+{
+    const struct model *model = timeline_model(timeline, position);
+    for (uint32_t id = 1; id <= model->task_count && id < 50; id++) {
+        char why[600];
+        size_t length = strlen(why_not(timeline, model, id, why, sizeof why));
+        const char *name = model->tasks[id - 1].name;
+        if (strncmp(why, name, strlen(name)) != 0 || why[length - 1] != '.' ||
+            strstr(why, "  ") || strchr(why, '{'))
+            fail_msg("at %zu: %s", position, why);
+    }
+}
+
+/* In every scenario, of every task, at every step. */
+static void every_sentence_is_whole(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < scenario_count; i++) {
+        struct timeline *timeline = engine_native(&scenarios[i], 200);
+        size_t last, stop;
+        timeline_end(timeline, 20000);
+        last = timeline_stops(timeline, timeline_count(timeline), UNIT_STEP);
+        for (stop = 0; stop <= last && stop < 200; stop++)
+            assert_whole(timeline,
+                         timeline_stop_position(timeline, stop, UNIT_STEP));
+        timeline_free(timeline);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -213,11 +267,14 @@ int main(void)
         cmocka_unit_test(a_running_task_runs),
         cmocka_unit_test(a_sleeping_task_is_told_until_when),
         cmocka_unit_test(what_it_awaits_is_followed),
+        cmocka_unit_test(a_gather_of_one_names_it),
+        cmocka_unit_test(what_is_done_but_not_counted_is_told),
         cmocka_unit_test(a_lock_s_holder_is_followed),
         cmocka_unit_test(a_place_in_a_line_is_told),
         cmocka_unit_test(the_operation_that_it_began_is_told),
         cmocka_unit_test(how_a_task_ended_is_told),
         cmocka_unit_test(a_request_to_cancel_is_followed_to_its_end),
+        cmocka_unit_test(every_sentence_is_whole),
         cmocka_unit_test(a_request_that_was_passed_on_may_end_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

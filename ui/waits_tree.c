@@ -69,14 +69,28 @@ static void tell_holders(const struct model *model, struct task_ids holders,
         snprintf(text, size, ", held by %s", first->name);
 }
 
-/* What stands in a line for a resource wait for, around its name. */
-static const struct {
+/* What those in a line wait for, around the resource's name. */
+struct wish {
     const char *before;
     const char *after;
-} wants[] = {[LINE_WAITING] = {"", ""},
-             [LINE_GETTING] = {"an item of ", ""},
-             [LINE_PUTTING] = {"room in ", ""},
-             [LINE_JOINING] = {"", "'s items to be done"}};
+};
+
+static struct wish wish_of(const struct resource *resource,
+                           enum resource_line line)
+{
+    static const struct wish lines[] = {
+        [LINE_WAITING] = {"", ""},
+        [LINE_GETTING] = {"an item of ", ""},
+        [LINE_PUTTING] = {"room in ", ""},
+        [LINE_JOINING] = {"", "'s items to be done"}};
+    if (resource->kind == RESOURCE_EVENT)
+        return (struct wish){"", " to be set"};
+    if (resource->kind == RESOURCE_CONDITION)
+        return (struct wish){"a notification of ", ""};
+    if (resource->kind == RESOURCE_BARRIER)
+        return (struct wish){"the others at ", ""};
+    return lines[line];
+}
 
 char *waits_tell(const struct timeline *timeline, const struct model *model,
                  uint32_t id, struct resource_place place, char *buffer,
@@ -89,12 +103,14 @@ char *waits_tell(const struct timeline *timeline, const struct model *model,
     } else if (!place.resource) {
         waits_words(timeline, model, task, buffer, size);
     } else {
+        const struct resource *resource =
+            model->resources[place.resource - 1].now;
+        struct wish wish = wish_of(resource, place.line);
         tell_holders(model, waits_for(timeline, model, id, place), holders,
                      sizeof holders);
-        snprintf(buffer, size, "%s%s%s%s", wants[place.line].before,
-                 resource_name(model->resources[place.resource - 1].now, name,
-                               sizeof name),
-                 wants[place.line].after, holders);
+        snprintf(buffer, size, "%s%s%s%s", wish.before,
+                 resource_name(resource, name, sizeof name), wish.after,
+                 holders);
     }
     return buffer;
 }

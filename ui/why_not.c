@@ -134,8 +134,12 @@ static void say_op(struct telling *telling, const struct model_task *task)
     }
 }
 
-/* The tasks that are left of several; the one there is, or 0. */
-static uint32_t say_left(struct telling *telling, struct task_ids tasks)
+/*
+ * The tasks that are left, but not one that `on` has named; the only one, or
+ * 0.
+ */
+static uint32_t say_left(struct telling *telling, struct task_ids tasks,
+                         const char *on)
 {
     size_t left = 0;
     uint32_t last = 0;
@@ -144,36 +148,35 @@ static uint32_t say_left(struct telling *telling, struct task_ids tasks)
         if (!task || task->state >= TASK_IS_DONE)
             continue;
         last = tasks.ids[i];
-        if (left++ < MOST_NAMED && tasks.count > 1)
+        if (left++ < MOST_NAMED && (tasks.count > 1 || !strstr(on, task->name)))
             say(telling, left == 1 ? ": {task}" : ", {task}",
                 (struct words){.task = task->name});
     }
+    if (tasks.count > 0 && left == 0)
+        say(telling, ": all are done, but not yet counted", (struct words){0});
     if (left > MOST_NAMED)
         say(telling, " and {count} more",
             (struct words){.count = number_of(left - MOST_NAMED).text});
     return left == 1 ? last : 0;
 }
 
-/* How many stand before it in a resource's line. */
-static void say_line(struct telling *telling, struct resource_place place)
+/* How many stand before a task in a resource's line. */
+static void say_line(struct telling *telling, uint32_t id)
 {
+    struct resource_place place = resource_place_of(telling->model, id);
     if (place.resource && place.ahead)
         say(telling,
-            place.ahead == 1 ? "; 1 stands before it in line"
-                             : "; {count} stand before it in line",
-            (struct words){.count = number_of(place.ahead).text});
+            place.ahead == 1 ? "; 1 stands before {task} in line"
+                             : "; {count} stand before {task} in line",
+            (struct words){.task = telling->model->tasks[id - 1].name,
+                           .count = number_of(place.ahead).text});
 }
 
-/*
- * What a waiting task waits for; the one task that could end that, or 0. Only
- * the chain's first says more of itself.
- */
-static uint32_t say_wait(struct telling *telling, uint32_t id, bool is_first)
+/* What a waiting task waits for; the one task that could end that, or 0. */
+static uint32_t say_wait(struct telling *telling, uint32_t id)
 {
     const struct model *model = telling->model;
     const struct model_task *task = &model->tasks[id - 1];
-    const struct event *wait =
-        timeline_event(telling->timeline, task->wait - 1);
     struct resource_place place = resource_place_of(model, id);
     struct task_ids tasks = waits_for(telling->timeline, model, id, place);
     int64_t until = sleeps_until(telling->timeline, task);
@@ -182,47 +185,67 @@ static uint32_t say_wait(struct telling *telling, uint32_t id, bool is_first)
         say_sleep(telling, until);
         return 0;
     }
-    say(telling, " waits for {on}",
-        (struct words){.on = place.resource
-                                 ? waits_tell(telling->timeline, model, id,
-                                              place, on, sizeof on)
-                                 : awaits_words(model, wait, on, sizeof on)});
-    if (place.resource) {
-        if (is_first)
-            say_line(telling, place);
+    if (place.resource)
+        waits_tell(telling->timeline, model, id, place, on, sizeof on);
+    else
+        awaits_words(model, timeline_event(telling->timeline, task->wait - 1),
+                     on, sizeof on);
+    say(telling, " waits for {on}", (struct words){.on = on});
+    if (place.resource)
         return tasks.count == 1 ? tasks.ids[0] : 0;
-    }
-    if (is_first)
-        say_op(telling, task);
-    return say_left(telling, tasks);
+    return say_left(telling, tasks, on);
 }
 
-static void say_waiting(struct telling *telling, uint32_t id)
+/* The end of a chain that does not wait. */
+static void say_moving(struct telling *telling, const struct model_task *task)
 {
-    const struct model *model = telling->model;
+    bool runs = task && task->state == TASK_IS_RUNNING;
+    say(telling,
+        runs   ? " runs now"
+        : task ? " is ready"
+               : " is not known",
+        (struct words){0});
+}
+
+static bool has_link(const uint32_t *links, size_t count, uint32_t id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (links[i] == id)
+            return true;
+    return false;
+}
+
+/* From one task to the one it waits for, and on. */
+static void say_chain(struct telling *telling, uint32_t id)
+{
     uint32_t links[MOST_LINKS];
     size_t count = 0;
-    say(telling, "{task}", (struct words){.task = model->tasks[id - 1].name});
     while (id && count < MOST_LINKS) {
-        const struct model_task *task = task_at(model, id);
-        for (size_t i = 0; i < count; i++)
-            if (links[i] == id) {
-                say(telling, ": they wait in a circle", (struct words){0});
-                return;
-            }
+        const struct model_task *task = task_at(telling->model, id);
+        if (has_link(links, count, id)) {
+            say(telling, ": they wait in a circle", (struct words){0});
+            return;
+        }
         if (count)
             say(telling, ", which", (struct words){0});
         links[count++] = id;
         if (!task || task->state != TASK_IS_WAITING) {
-            say(telling,
-                task && task->state == TASK_IS_RUNNING ? " runs now"
-                : task                                 ? " is ready"
-                                                       : " is not known",
-                (struct words){0});
+            say_moving(telling, task);
             return;
         }
-        id = say_wait(telling, id, count == 1);
+        id = say_wait(telling, id);
     }
+}
+
+static void say_waiting(struct telling *telling, uint32_t id)
+{
+    const struct model_task *task = &telling->model->tasks[id - 1];
+    say(telling, "{task}", (struct words){.task = task->name});
+    say_chain(telling, id);
+    say_line(telling, id);
+    if (!resource_place_of(telling->model, id).resource &&
+        sleeps_until(telling->timeline, task) < 0)
+        say_op(telling, task);
 }
 
 /* -- Done ------------------------------------------------------------------ */

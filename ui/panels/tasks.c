@@ -66,7 +66,7 @@ static const char *cancel_text(const struct drawing *d, int width, uint32_t id)
     return stage == CANCEL_OUTLIVED && width < WORDY_FROM ? "" : word;
 }
 
-/* Where there is room: which lock it is, and who has that. */
+/* Where there is room: which lock it is, when somebody has it. */
 static char *waits_text(const struct drawing *d, int width, uint32_t id,
                         char *text, size_t size)
 {
@@ -74,7 +74,8 @@ static char *waits_text(const struct drawing *d, int width, uint32_t id,
 
     if (width >= WORDY_FROM)
         place = resource_place_of(d->model, id);
-    if (place.resource != 0 && place.line == LINE_WAITING)
+    if (waits_for(d->timeline, d->model, id, place).count > 0 &&
+        place.resource != 0)
         return waits_tell(d->timeline, d->model, id, place, text, size);
     return waits_words(d->timeline, d->model, &d->model->tasks[id - 1], text,
                        size);
