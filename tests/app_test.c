@@ -407,6 +407,21 @@ static void w_goes_through_the_panels(void **state)
     leave(&e);
 }
 
+static void a_panel_that_goes_away_loses_the_focus(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 120, 36, false);
+    free(picture(&e));
+    fixture_press(e.app, "WW");
+    assert_shows(&e, "◆ Who waits for whom");
+    screen_resize(&e.screen, 80, 24);
+    free(picture(&e));
+    assert_int_equal(app_view(e.app)->focus, PANEL_NONE);
+    leave(&e);
+}
+
 static void a_panel_can_stand_alone(void **state)
 {
     struct explorer e;
@@ -565,6 +580,7 @@ int main(void)
         cmocka_unit_test(the_other_listing_may_be_missing),
         cmocka_unit_test(any_key_closes_the_help),
         cmocka_unit_test(w_goes_through_the_panels),
+        cmocka_unit_test(a_panel_that_goes_away_loses_the_focus),
         cmocka_unit_test(a_panel_can_stand_alone),
         cmocka_unit_test(hidden_panels_come_back),
         cmocka_unit_test(the_last_panel_cannot_be_hidden),

@@ -182,6 +182,30 @@ static void breakpoints_are_listed_and_removed(void **state)
     leave(&e);
 }
 
+static void the_next_run_has_them_too(void **state)
+{
+    struct stay stay = {0};
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    free(picture(&e));
+    enter(&e, "/started");
+    enter(&e, "bTask-4 done");
+    fixture_press(e.app, "wx");
+    app_leave(e.app, &stay);
+    leave(&e);
+    explore(&e, "gather", 80, 24, false);
+    app_resume(e.app, &stay);
+    assert_at(&e, "print A started");
+    assert_hides(&e, "gather.py");
+    fixture_press(e.app, "n");
+    assert_at(&e, "print B started");
+    fixture_press(e.app, "U");
+    assert_at(&e, "done Task-4 result 'C'");
+    leave(&e);
+}
+
 static void go_to_takes_steps_ticks_events_and_times(void **state)
 {
     struct explorer e;
@@ -303,6 +327,7 @@ int main(void)
         cmocka_unit_test(U_and_play_stop_at_breakpoints),
         cmocka_unit_test(b_and_Enter_stop_at_this_line),
         cmocka_unit_test(breakpoints_are_listed_and_removed),
+        cmocka_unit_test(the_next_run_has_them_too),
         cmocka_unit_test(go_to_takes_steps_ticks_events_and_times),
         cmocka_unit_test(the_palette_finds_commands_by_name),
         cmocka_unit_test(the_palette_looks_as_kept),

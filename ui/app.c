@@ -67,6 +67,24 @@ void app_preferences(const struct app *app, struct settings *settings)
     settings->mouse = app->view.mouse;
 }
 
+void app_resume(struct app *app, const struct stay *stay)
+{
+    app->stay = *stay;
+    app->view.hidden = stay->hidden;
+    app_seek(app, stay->position);
+}
+
+void app_leave(const struct app *app, struct stay *stay)
+{
+    size_t position = stay->position;
+
+    *stay = app->stay;
+    stay->hidden = app->view.hidden;
+    /* where there is nothing it never was where it wanted */
+    stay->position =
+        timeline_count(app->timeline) > 0 ? app->view.position : position;
+}
+
 void app_free(struct app *app)
 {
     if (app == NULL)

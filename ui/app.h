@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ui/goal.h"
 #include "ui/timeline.h"
 #include "ui/view.h"
 
@@ -17,6 +18,17 @@
 struct app;
 struct screen;
 struct settings;
+
+#define BREAKPOINTS_MOST 32
+
+/* What a person brought about, for the next run of the same program. */
+struct stay {
+    size_t position;
+    unsigned hidden; /* panels */
+    struct goal search;
+    struct goal breakpoints[BREAKPOINTS_MOST];
+    size_t breakpoint_count;
+};
 
 /* What the line that is typed is for. */
 enum asking {
@@ -40,6 +52,13 @@ void app_free(struct app *app);
 /* Takes what the person likes, and gives back what that is by now. */
 void app_prefer(struct app *app, const struct settings *settings);
 void app_preferences(const struct app *app, struct settings *settings);
+
+/*
+ * Goes on as one was left that explored an earlier run of the program. A zeroed
+ * stay is the beginning.
+ */
+void app_resume(struct app *app, const struct stay *stay);
+void app_leave(const struct app *app, struct stay *stay);
 
 /* Does what the key is for; a key for nothing says so. */
 void app_key(struct app *app, uint32_t key);

@@ -55,6 +55,13 @@ static void arrange(struct app *app, const struct drawing *d,
     layout_compute(layout, &needs);
 }
 
+/* A panel that has lost its place cannot keep the focus. */
+static void keep_focus(struct app *app)
+{
+    if (app->layout.panels[app->view.focus].height == 0)
+        app->view.focus = PANEL_NONE;
+}
+
 static void keep_scrolls(struct app *app, const struct drawing *d)
 {
     for (int i = PANEL_NONE + 1; i < PANEL_COUNT; i++) {
@@ -87,10 +94,10 @@ static void draw_breakpoints(const struct app *app, struct screen *screen)
 {
     struct chooser_row rows[BREAKPOINTS_MOST];
 
-    for (size_t i = 0; i < app->breakpoint_count; i++)
-        rows[i] = (struct chooser_row){app->breakpoints[i].words, NULL};
+    for (size_t i = 0; i < app->stay.breakpoint_count; i++)
+        rows[i] = (struct chooser_row){app->stay.breakpoints[i].words, NULL};
     chooser_draw(screen, "Breakpoints: x removes, any other key closes", rows,
-                 app->breakpoint_count, app->cursor);
+                 app->stay.breakpoint_count, app->cursor);
 }
 
 struct drawing app_drawing(const struct app *app, struct screen *screen)
@@ -128,6 +135,7 @@ void app_draw(struct app *app, struct screen *screen)
         too_small(screen);
         return;
     }
+    keep_focus(app);
     keep_scrolls(app, &d);
     axis_keep(&d, &app->view.lanes_zoom, &app->view.lanes_from);
     d.ops_apart = app->layout.panels[PANEL_OPS].height > 0;

@@ -24,9 +24,9 @@ static const struct goal *breakpoint_at(const struct app *app, size_t index)
 {
     struct goal_scene scene = scene_of(app);
 
-    for (size_t i = 0; i < app->breakpoint_count; i++) {
-        if (goal_is_met(&app->breakpoints[i], &scene, index))
-            return &app->breakpoints[i];
+    for (size_t i = 0; i < app->stay.breakpoint_count; i++) {
+        if (goal_is_met(&app->stay.breakpoints[i], &scene, index))
+            return &app->stay.breakpoints[i];
     }
     return NULL;
 }
@@ -154,19 +154,19 @@ bool app_stop_between(struct app *app, size_t from, size_t to)
 
 void app_search_again(struct app *app, int direction)
 {
-    if (app->search.kind == GOAL_NONE)
+    if (app->stay.search.kind == GOAL_NONE)
         app_say(app, "/ searches the trace; n and N then go on");
     else if (direction > 0)
-        app_find(app, &app->search);
+        app_find(app, &app->stay.search);
     else
-        find_back(app, &app->search);
+        find_back(app, &app->stay.search);
 }
 
 void app_continue(struct app *app)
 {
     static const struct goal any = {.kind = GOAL_NONE};
 
-    if (app->breakpoint_count == 0)
+    if (app->stay.breakpoint_count == 0)
         app_say(app, "there is no breakpoint; b sets one");
     else
         app_find(app, &any);
@@ -190,21 +190,22 @@ void app_next_run(struct app *app)
 
 void app_add_breakpoint(struct app *app, const struct goal *goal)
 {
-    if (app->breakpoint_count == BREAKPOINTS_MOST) {
+    if (app->stay.breakpoint_count == BREAKPOINTS_MOST) {
         app_say(app, "there are %d breakpoints already; B lists them",
                 BREAKPOINTS_MOST);
         return;
     }
-    app->breakpoints[app->breakpoint_count++] = *goal;
+    app->stay.breakpoints[app->stay.breakpoint_count++] = *goal;
     app_say(app, "play and U stop at %s; B lists the breakpoints", goal->words);
 }
 
 static void remove_breakpoint(struct app *app)
 {
-    size_t last = --app->breakpoint_count;
+    size_t last = --app->stay.breakpoint_count;
 
-    memmove(&app->breakpoints[app->cursor], &app->breakpoints[app->cursor + 1],
-            (last - app->cursor) * sizeof app->breakpoints[0]);
+    memmove(&app->stay.breakpoints[app->cursor],
+            &app->stay.breakpoints[app->cursor + 1],
+            (last - app->cursor) * sizeof app->stay.breakpoints[0]);
     if (app->cursor > 0 && app->cursor == last)
         app->cursor--;
     if (last == 0)
@@ -214,7 +215,7 @@ static void remove_breakpoint(struct app *app)
 void app_list_breakpoints(struct app *app)
 {
     app->view.playing = false;
-    app->lists_breakpoints = app->breakpoint_count > 0;
+    app->lists_breakpoints = app->stay.breakpoint_count > 0;
     app->cursor = 0;
     if (!app->lists_breakpoints)
         app_say(app, "there is no breakpoint; b sets one");
@@ -225,7 +226,7 @@ void app_breakpoints_key(struct app *app, uint32_t key)
     switch (key) {
     case PRESS_DOWN:
     case 'j':
-        if (app->cursor + 1 < app->breakpoint_count)
+        if (app->cursor + 1 < app->stay.breakpoint_count)
             app->cursor++;
         break;
     case PRESS_UP:

@@ -49,7 +49,7 @@ static bool take_goal(struct app *app)
 static void search(struct app *app)
 {
     if (app->prompt.text[0] != '\0')
-        goal_of_text(&app->search, app->prompt.text);
+        goal_of_text(&app->stay.search, app->prompt.text);
     app_search_again(app, 1);
 }
 

@@ -29,8 +29,6 @@ struct wish {
     struct goal goal; /* of a find; GOAL_NONE: any breakpoint */
 };
 
-#define BREAKPOINTS_MOST 32
-
 struct app {
     struct timeline *timeline;
     struct twin *twin; /* NULL: none */
@@ -48,10 +46,8 @@ struct app {
     struct wish wish;
     enum asking asking;
     struct prompt prompt;
-    struct goal search; /* the last one */
-    struct goal breakpoints[BREAKPOINTS_MOST];
-    size_t breakpoint_count;
-    struct pauses pauses;   /* the guide's */
+    struct stay stay;     /* its search and breakpoints; the rest at the end */
+    struct pauses pauses; /* the guide's */
     bool lists_breakpoints; /* their list lies over the panels */
     size_t cursor;          /* in that list, or in the palette */
     int played_ms;          /* since the last move of play */

@@ -75,7 +75,7 @@ struct term *explore_terminal(const struct plan *plan, char *error, size_t size)
 
 /* Until the person leaves, or wants to have it run again. */
 static bool explore_once(struct term *term, const struct show *show,
-                         struct settings *settings, size_t *position,
+                         struct settings *settings, struct stay *stay,
                          bool *again)
 {
     const struct subject *subject = &show->subject;
@@ -86,12 +86,11 @@ static bool explore_once(struct term *term, const struct show *show,
     app_prefer(app, settings);
     if (!subject->is_program)
         app_look_ahead(app, ENGINE_LOOK_AHEAD);
-    app_seek(app, *position);
+    app_resume(app, stay);
     if (note)
         app_tell(app, note);
     bool there = session_explore(term, app);
-    if (timeline_count(show->timeline)) /* else it never was where it wanted */
-        *position = app_view(app)->position;
+    app_leave(app, stay);
     *again = app_wants_again(app);
     app_preferences(app, settings);
     app_free(app);
@@ -100,7 +99,7 @@ static bool explore_once(struct term *term, const struct show *show,
 
 /* Its screen, in a terminal opened for it; the exit code. */
 static int show_in_terminal(struct show *show, struct plan *plan,
-                            size_t *position, bool *again)
+                            struct stay *stay, bool *again)
 {
     char error[256];
     struct term *term = explore_terminal(plan, error, sizeof error);
@@ -110,7 +109,7 @@ static int show_in_terminal(struct show *show, struct plan *plan,
             output_file_abandon(&show->output);
         return cli_complain("%s", error);
     }
-    explore_once(term, show, &plan->settings, position, again);
+    explore_once(term, show, &plan->settings, stay, again);
     term_close(term);
     if (show->keeps && !output_file_finish(&show->output))
         return CLI_BAD;
@@ -121,14 +120,14 @@ static int show_in_terminal(struct show *show, struct plan *plan,
 /* As often as the person wants to have it run again. */
 int explore_subject(struct subject *subject, struct plan *plan)
 {
-    size_t position = 0;
+    struct stay stay = {0};
     bool again;
     int code;
     do {
         struct show show;
         if (!show_begin(&show, subject, plan->output, &code))
             return code;
-        code = show_in_terminal(&show, plan, &position, &again);
+        code = show_in_terminal(&show, plan, &stay, &again);
         show_end(&show);
         subject->is_again = again;
     } while (again);
@@ -137,14 +136,14 @@ int explore_subject(struct subject *subject, struct plan *plan)
 
 bool explore_in(struct term *term, struct subject *subject, struct plan *plan)
 {
-    size_t position = 0;
+    struct stay stay = {0};
     bool there = true, again = true;
     int code;
     while (there && again) {
         struct show show;
         if (!show_begin(&show, subject, NULL, &code))
             return true;
-        there = explore_once(term, &show, &plan->settings, &position, &again);
+        there = explore_once(term, &show, &plan->settings, &stay, &again);
         if (!again && !subject->scenario)
             subject_say_end(show.timeline);
         show_end(&show);
