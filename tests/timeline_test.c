@@ -119,9 +119,10 @@ static void close_printer(struct producer *producer)
 static struct timeline *attach(struct printer *printer, int left)
 {
     struct timeline *timeline = timeline_create();
-    *printer = (struct printer){.producer = {print_more, close_printer},
-                                .sink = timeline_sink(timeline),
-                                .left = left};
+    *printer = (struct printer){
+        .producer = {.more = print_more, .close = close_printer},
+        .sink = timeline_sink(timeline),
+        .left = left};
     timeline_set_producer(timeline, &printer->producer);
     return timeline;
 }
