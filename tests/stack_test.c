@@ -145,6 +145,25 @@ static void where_there_is_no_room_the_innermost_is_shown(void **state)
     timeline_free(picture.timeline);
 }
 
+/* A function that called itself 300 times. */
+static void of_a_deep_stack_the_innermost_is_shown(void **state)
+{
+    struct panel_picture picture = {.shape = &stack_panel,
+                                    .timeline = timeline_create()};
+    struct event_sink sink = timeline_sink(picture.timeline);
+    struct stack_frame frames[300];
+    struct event exit = {.kind = EVENT_EXIT,
+                         .u.exit = {EXIT_EXCEPTION, "E()", frames, 300}};
+
+    (void)state;
+    for (uint32_t i = 0; i < 300; i++)
+        frames[i] = (struct stack_frame){"f", "p.py", i + 1, 0, NULL};
+    sink.emit(sink.context, &exit);
+    fixture_panel_shows(&picture, "◀ f  p.py:300");
+    fixture_panel_shows(&picture, "280 outer frames");
+    timeline_free(picture.timeline);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +173,7 @@ int main(void)
         cmocka_unit_test(a_task_that_has_not_waited_has_no_stack),
         cmocka_unit_test(a_failed_task_has_its_traceback),
         cmocka_unit_test(at_the_end_it_is_the_program_s),
+        cmocka_unit_test(of_a_deep_stack_the_innermost_is_shown),
         cmocka_unit_test(where_there_is_no_room_the_innermost_is_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -297,6 +297,7 @@ static void fold_phase(struct model *model, const struct event *event)
 
 void model_fold(struct model *model, const struct event *event)
 {
+    model->withdrawn = 0;
     if (event_is_aside(event)) {
         if (event->kind == EVENT_RESOURCE)
             fold_resource(model, event);
@@ -307,7 +308,6 @@ void model_fold(struct model *model, const struct event *event)
     if (model->phase == PHASE_RUNNING)
         stand_at(stepped_task(model, &model->running.label), event->file,
                  event->line);
-    model->withdrawn = 0;
     fold_kind(model, event);
     model->now = event->t;
     if (event->kind == EVENT_BLOCK)

@@ -21,6 +21,7 @@ struct stack {
     uint32_t task; /* 0: of the program's end, or of nothing */
     const struct stack_frame *frames; /* outermost first */
     size_t count;
+    size_t skipped; /* further ones, outside of these */
     bool is_traceback;
     bool is_past; /* the task went on since */
 };
@@ -81,8 +82,11 @@ static void make_stack(const struct drawing *d, struct stack *stack)
         stack->task = 0;
     if (stack->task > 0)
         take_task(stack);
-    if (stack->count > MOST_FRAMES)
+    if (stack->count > MOST_FRAMES) {
+        stack->skipped = stack->count - MOST_FRAMES;
+        stack->frames += stack->skipped;
         stack->count = MOST_FRAMES;
+    }
 }
 
 /* The line of code where a frame stands, without its indentation. */
@@ -167,7 +171,7 @@ static void draw_frames(const struct drawing *d, struct rect area,
         first = stack->count - (rows > 1 ? rows - 1 : rows);
     if (first > 0 && rows > 1)
         screen_print(d->screen, area, 2, y++, ROLE_DIM, "%zu outer frames",
-                     first);
+                     stack->skipped + first);
     share_rows(stack, first, first > 0 ? 0 : rows - stack->count, shown);
     for (size_t i = first; i < stack->count; i++) {
         const struct stack_frame *frame = &stack->frames[i];
