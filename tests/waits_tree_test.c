@@ -158,8 +158,8 @@ static void why_a_deadlock_is_one_is_told_by_its_circle(void **state)
     assert_string_equal(
         why_now(timeline, timeline_count(timeline), why, sizeof why),
         "Deadlock: nothing is ready and no timer is armed. Task-2 waits for "
-        "Lock 1, held by Task-3, which waits for Lock 2, held by Task-2: they "
-        "wait in a circle.");
+        "Lock 1, held by Task-3, which waits for Lock 2, held by Task-2: a "
+        "circle.");
     timeline_free(timeline);
 }
 

@@ -160,7 +160,7 @@ static void a_lock_s_holder_is_followed(void **state)
           "Task-1 waits for Lock 1, held by Task-2, which runs now.");
     check(fixture_timeline_of_quoted(CIRCLE), 1,
           "Task-1 waits for Lock 1, held by Task-2, which waits for Lock 2, "
-          "held by Task-1: they wait in a circle.");
+          "held by Task-1: a circle.");
 }
 
 #define QUEUED                                                                 \

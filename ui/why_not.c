@@ -223,7 +223,7 @@ static void say_chain(struct telling *telling, uint32_t id)
     while (id && count < MOST_LINKS) {
         const struct model_task *task = task_at(telling->model, id);
         if (has_link(links, count, id)) {
-            say(telling, ": they wait in a circle", (struct words){0});
+            say(telling, ": a circle", (struct words){0});
             return;
         }
         if (count)
