@@ -154,6 +154,7 @@ static void b_and_Enter_stop_at_this_line(void **state)
     enter(&e, "uprint B");
     enter(&e, "b");
     assert_shows(&e, "play and U stop at line 13");
+    assert_shows(&e, "13■▶3");
     fixture_press(e.app, "gU");
     assert_at(&e, "print B started");
     leave(&e);

@@ -113,6 +113,8 @@ struct drawing app_drawing(const struct app *app, struct screen *screen)
         .program = app->program,
         .message = app->message,
         .play_ms = app->view.playing ? app_speed_ms(app) : 0,
+        .breakpoints = app->stay.breakpoints,
+        .breakpoint_count = app->stay.breakpoint_count,
         .ops_apart = app->layout.panels[PANEL_OPS].height > 0,
     };
 }

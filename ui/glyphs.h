@@ -33,6 +33,7 @@
     X(LANE_OP, "━", "-")  /* timeline: I/O or a job under way */               \
     X(LANE_END, "▏", "|") /* timeline: done with a result */                   \
     X(LANE_FUTURE, "·", " ")                                                   \
+    X(STOP, "■", "#")  /* listing: a breakpoint */                             \
     X(FOCUS, "◆", "*") /* before the title of the panel in focus */            \
     X(NOW, "▲", "^")                                                           \
     X(ELLIPSIS, "…", "~")                                                      \

@@ -26,6 +26,7 @@ static const struct {
     {GLYPH_STANDS_HERE, "listing: a task waits here"},
     {GLYPH_CALLS_FROM, "listing: its caller"},
     {GLYPH_RAN, "listing: callback ran here"},
+    {GLYPH_STOP, "listing: a breakpoint"},
     {GLYPH_FROM, "ready queue: put there by"},
     {GLYPH_LANE_RUN, "timeline: ran"},
     {GLYPH_LANE_READY, "timeline: ready, must wait"},

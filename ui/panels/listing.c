@@ -144,6 +144,19 @@ static int further_rows(const struct drawing *d, struct rect inside,
     return draw_rest(NULL, code, text, d->screen->ascii);
 }
 
+/* Breakpoints count lines in the listing that the view shows. */
+static bool has_breakpoint(const struct drawing *d,
+                           const struct listing *listing, size_t line)
+{
+    for (size_t i = 0; i < d->breakpoint_count; i++) {
+        if (d->breakpoints[i].kind == GOAL_LINE &&
+            d->breakpoints[i].line == line &&
+            listing->language == d->view->language)
+            return true;
+    }
+    return false;
+}
+
 /* Draws a line at the top of `area`; returns the rows it took. */
 static int draw_line(const struct drawing *d, struct rect area,
                      const struct listing_view *view, size_t index,
@@ -158,6 +171,9 @@ static int draw_line(const struct drawing *d, struct rect area,
     expand(view->listing->lines[index], text, sizeof text);
     screen_print(d->screen, row, 0, 0, ROLE_NUMBER, "%*zu", NUMBER_COLUMNS - 1,
                  index + 1);
+    if (has_breakpoint(d, view->listing, index + 1))
+        screen_glyph(d->screen, row, NUMBER_COLUMNS - 1, 0, ROLE_MESSAGE,
+                     GLYPH_STOP);
     snprintf(first, sizeof first, "%s", text);
     if (current && text_width(text, ascii) > code.width) {
         first[code_wrap(text, code.width, ascii)] = '\0';

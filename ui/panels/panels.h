@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ui/goal.h"
 #include "ui/layout.h"
 #include "ui/screen.h"
 #include "ui/survey.h"
@@ -31,6 +32,8 @@ struct drawing {
     const char *program;              /* its name */
     const char *why;
     const char *did;
+    const struct goal *breakpoints;
+    size_t breakpoint_count;
     const char *prompt;  /* the line that is typed; NULL: none */
     const char *message; /* in place of the hints; "" for none */
     bool ops_apart;      /* I/O and jobs have a panel of their own */
