@@ -113,6 +113,8 @@ static void what_is_for_programs_is_refused_for_the_rest(void **state)
     assert_false(subject_find(&subject, "gather", &options));
     options = (struct subject_options){.max_ticks = 3};
     assert_true(subject_find(&subject, "gather", &options));
+    assert_true(subject_find(&subject, "my.py", &options));
+    assert_false(subject_find(&subject, "kept.jsonl", &options));
 }
 
 int main(void)

@@ -85,6 +85,8 @@ static bool suits(const struct subject *subject, const char *word)
     const char *given = options->for_program;
     if (!given && options->arguments && options->arguments[0])
         given = "--";
+    if (!given && !subject->scenario && options->max_ticks)
+        given = "--max-ticks";
     if (!given)
         return true;
     cli_complain("%s is for a program, FILE.py, and not for %s", given, word);

@@ -46,12 +46,14 @@ mishap recursion 1 'exit t=1.000 exception RecursionError.*'
 mishap reads_input 1 'exit t=0.000 exception EOFError.*'
 mishap waits_for_nobody 1 'exit t=0.000 deadlock'
 mishap no_loop 0 'exit t=0.000 ok'
-mishap kills_itself 1 'run wakeup Task-1' '^loopscope: python3 was ended by signal 9 '
-mishap crashes 1 'run wakeup Task-1' '^loopscope: python3 was ended by signal 11 '
+mishap kills_itself 1 'run wakeup Task-1' '^loopscope: python3[.0-9]* was ended by signal 9 '
+mishap crashes 1 'run wakeup Task-1' '^loopscope: python3[.0-9]* was ended by signal 11 '
 mishap leaves_at_once 1 'run wakeup Task-1' \
-    '^loopscope: python3 ended with status 0 in the middle of the program$'
+    '^loopscope: python3[.0-9]* ended with status 0 in the middle of the program$'
 mishap computes_forever 1 'run wakeup Task-1' \
     '^loopscope: computes_forever.py:8: did not return .* --watchdog allows more' --watchdog 1
+mishap holds_the_interpreter 1 'run wakeup Task-1' \
+    '^loopscope: python3[.0-9]* gave no sign of life for 6 s .* --watchdog allows more' --watchdog 1
 mishap thread_left 1 'run call run\(Task-1\)' \
     '^loopscope: thread_left.py:8: did not return' --watchdog 1
 mishap spins 3 'exit t=0.000 limit' \

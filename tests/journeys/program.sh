@@ -139,10 +139,10 @@ see 'computes\.py'
 press End
 see 'the program is at work'
 kill -KILL "$(pid_of 'recorder\.py')"
-see 'python3 was ended by signal 9'
+see 'python3[.0-9]* was ended by signal 9'
 see '0\.000 1.*before'
 press q
-see 'loopscope: python3 was ended by signal 9'
+see 'loopscope: python3[.0-9]* was ended by signal 9'
 type_line 'echo "status $?"'
 see 'status 1'
 
