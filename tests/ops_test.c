@@ -9,6 +9,7 @@
 
 #include "tests/panel_fixture.h"
 #include "tests/trace_fixture.h"
+#include "ui/soonest.h"
 
 /* Two requests and a job; Task-2 waits for the first, Task-1 for Task-2. */
 #define BEGUN                                                                  \
@@ -116,6 +117,24 @@ static void who_began_it_and_waits_since_is_named(void **state)
     assert_shows(BEGUN, "Task-1 waits: gather");
 }
 
+static void what_completes_first_comes_first(void **state)
+{
+    struct timeline *timeline = fixture_timeline_of_quoted(BEGUN);
+    const struct model *model =
+        timeline_model(timeline, timeline_count(timeline));
+    const struct model_op *ops[3];
+
+    (void)state;
+    assert_int_equal(ops_soonest(timeline, model, ops, 3), 3);
+    assert_int_equal(ops[0]->id, 2);
+    assert_int_equal(ops[1]->id, 3);
+    assert_int_equal(ops[2]->id, 1);
+    assert_int_equal(ops_soonest(timeline, model, ops, 1), 1);
+    assert_int_equal(ops[0]->id, 2);
+    assert_int_equal(ops_soonest(timeline, model, ops, 0), 0);
+    timeline_free(timeline);
+}
+
 static void with_nothing_under_way_it_says_so(void **state)
 {
     (void)state;
@@ -132,6 +151,7 @@ int main(void)
         cmocka_unit_test(one_whose_time_has_come_is_due),
         cmocka_unit_test(one_delivered_or_given_up_is_not_under_way),
         cmocka_unit_test(who_began_it_and_waits_since_is_named),
+        cmocka_unit_test(what_completes_first_comes_first),
         cmocka_unit_test(with_nothing_under_way_it_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,8 +5,10 @@
 #include <stdio.h>
 
 #include "sim/trace/text.h"
+#include "ui/soonest.h"
 #include "ui/words.h"
 
+#define MOST_OPS 512 /* more than any panel has rows */
 #define NAME_LEAST 4 /* columns */
 #define BAR_WIDTH 10
 /* How wide the panel is, at least, when it shows... */
@@ -70,7 +72,7 @@ static int wider(int width, const char *text, bool ascii)
 }
 
 static struct columns measure(const struct drawing *d, struct rect inside,
-                              size_t count)
+                              const struct model_op *const *ops, size_t count)
 {
     bool ascii = d->screen->ascii;
     int name = NAME_LEAST, left = 0, span = 0, most;
@@ -78,7 +80,7 @@ static struct columns measure(const struct drawing *d, struct rect inside,
     char text[WORDS_SIZE];
 
     for (size_t i = 0; i < count; i++) {
-        const struct model_op *op = &d->model->ops[i];
+        const struct model_op *op = ops[i];
 
         name = wider(name, op->name, ascii);
         left = wider(left, left_words(d, op, text, sizeof text), ascii);
@@ -184,11 +186,12 @@ static void draw_op(const struct drawing *d, struct rect row,
     draw_who(d, rect_right_of(row, columns.who), op);
 }
 
-/* In order of start; the last row says how many more there are. */
+/* Soonest first; the last row says how many more there are. */
 static void draw(const struct drawing *d, struct rect inside)
 {
     size_t count = d->model->op_count, shown = count;
     size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
+    const struct model_op *ops[MOST_OPS];
     struct columns columns;
 
     if (count == 0)
@@ -196,9 +199,11 @@ static void draw(const struct drawing *d, struct rect inside)
                    "no I/O and no job under way");
     if (count > rows)
         shown = rows > 1 ? rows - 1 : rows;
-    columns = measure(d, inside, shown);
+    shown = ops_soonest(d->timeline, d->model, ops,
+                        shown < MOST_OPS ? shown : MOST_OPS);
+    columns = measure(d, inside, ops, shown);
     for (size_t i = 0; i < shown; i++)
-        draw_op(d, rect_row(inside, (int)i), &d->model->ops[i], columns);
+        draw_op(d, rect_row(inside, (int)i), ops[i], columns);
     if (count > shown && rows > 1)
         draw_more(d, inside, count - shown);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "sim/trace/text.h"
+#include "ui/soonest.h"
 #include "ui/words.h"
 
 /* More rows than any terminal has. */
@@ -85,6 +86,7 @@ static size_t rows_for_timers(size_t timers, size_t ops, size_t rows)
 static void draw(const struct drawing *d, struct rect inside)
 {
     struct model_timer timers[MOST_TIMERS];
+    const struct model_op *soonest[MOST_TIMERS];
     size_t armed = model_timer_count(d->model), ops = op_count(d);
     size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
     size_t shown_timers, shown_ops;
@@ -102,10 +104,11 @@ static void draw(const struct drawing *d, struct rect inside)
     shown_timers = rows_for_timers(armed, ops, rows);
     shown_ops = ops < rows - shown_timers ? ops : rows - shown_timers;
     shown_timers = model_timers(d->model, timers, shown_timers);
+    shown_ops = ops_soonest(d->timeline, d->model, soonest, shown_ops);
     for (size_t i = 0; i < shown_timers; i++)
         draw_timer(d, rect_row(inside, y++), &timers[i]);
     for (size_t i = 0; i < shown_ops; i++)
-        draw_op(d, rect_row(inside, y++), &d->model->ops[i]);
+        draw_op(d, rect_row(inside, y++), soonest[i]);
     if (!all && y < inside.height)
         draw_more(d, inside, armed + ops - shown_timers - shown_ops);
 }
