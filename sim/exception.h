@@ -23,6 +23,7 @@ struct exception_type {
     X(GeneratorExit, BaseException)                                            \
     X(ArithmeticError, Exception)                                              \
     X(ZeroDivisionError, ArithmeticError)                                      \
+    X(AttributeError, Exception)                                               \
     X(AssertionError, Exception)                                               \
     X(EOFError, Exception)                                                     \
     X(IncompleteReadError, EOFError)                                           \

@@ -34,6 +34,7 @@ static void call_connection_lost(void *self, struct future *unused)
 {
     (void)unused;
     struct transport *transport = self;
+    transport->lost = true;
     protocol_connection_lost(transport->protocol, transport->error);
     sock_close(transport->sock);
     if (transport->server)
@@ -198,6 +199,9 @@ void transport_write(struct transport *transport, const struct bytes *bytes)
         loop_raise(&RuntimeError, "Cannot call write() after write_eof()");
     if (transport->conn_lost || !bytes->length)
         return;
+    if (transport->lost) /* its _loop is None, and its _sock */
+        loop_raise(&AttributeError, "'NoneType' object has no attribute "
+                                    "'call_exception_handler'");
     struct byte_queue data = {0};
     bytes_push(&data, bytes->data, bytes->length);
     if (!transport->buffer.length && !send_now(transport, &data))

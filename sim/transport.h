@@ -24,6 +24,7 @@ struct transport {
     bool paused;              /* pause_reading() was called */
     bool eof;                 /* write_eof() was called */
     bool protocol_paused;     /* the buffer is above its high-water mark */
+    bool lost;                /* connection_lost() was called */
     size_t conn_lost;         /* connection_lost() is scheduled, or was */
     struct exception *error;  /* for connection_lost(), or NULL */
 };
@@ -34,7 +35,9 @@ struct transport *transport_new(struct sock *sock,
                                 struct stream_protocol *protocol,
                                 struct future *waiter, struct server *server);
 /* Sends what the window allows at once; the rest waits in the buffer. Raises
- * RuntimeError after transport_write_eof(). */
+ * RuntimeError after transport_write_eof(). Does nothing once the connection
+ * is lost; but when it was closed while something was in the buffer, raises
+ * the AttributeError that CPython stumbles over then. */
 void transport_write(struct transport *transport, const struct bytes *bytes);
 void transport_write_eof(struct transport *transport);
 /* Once the buffer is sent the connection is lost, soon. */

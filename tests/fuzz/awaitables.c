@@ -136,6 +136,8 @@ static const struct {
     {"gather", make_gather},
     {"gather_return", make_gather_return},
     {"ask", make_ask},
+    {"query", make_query},
+    {"save", make_save},
     {"connect", make_connect},
     {"read", make_read},
     {"readline", make_readline},

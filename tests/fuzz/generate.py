@@ -438,6 +438,8 @@ class Generator:
             "readline": lambda: [number(ENDS)],
             "drain": lambda: [number(ENDS)],
             "wait_closed": lambda: [number(ENDS)],
+            "query": lambda: [self.delay()],
+            "save": lambda: [number(2)],
         }[name]()
 
     def make_nested(self, name, level, depth):

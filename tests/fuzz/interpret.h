@@ -34,6 +34,8 @@ bool compound_run(struct activation *here, json_t *statement);
 /* io.c: what awaitables there are of I/O, and what main begins with. */
 void io_begin_world(void);
 struct value make_ask(json_t *node);
+struct value make_query(json_t *node);
+struct value make_save(json_t *node);
 struct value make_connect(json_t *node);
 struct value make_read(json_t *node);
 struct value make_readline(json_t *node);

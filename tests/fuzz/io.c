@@ -21,6 +21,8 @@ ASYNC(serve, struct stream_reader *, reader, struct stream_writer *, writer)
 ASYNC(begin)
 {
     world.session = ClientSession();
+    world.pool = create_pool("shop", 0, 2);
+    pool_manager(world.pool).enter(world.pool);
     world.server = as_server(await(start_server(serve, "127.0.0.1", 8888)));
     return None;
 }
@@ -38,6 +40,29 @@ ASYNC(ask, double, seconds)
     ASYNC_WITH (page)
         status = VALUE(page->status);
     return status;
+}
+
+ASYNC(query, double, seconds)
+{
+    struct connection *connection = pool_acquire(world.pool);
+    value sql = text("SELECT pg_sleep(%g)", seconds);
+    value status = None;
+    ASYNC_WITH (connection)
+        status = await(connection_execute(connection, str(sql)));
+    return status;
+}
+
+ASYNC(save, long, number)
+{
+    value name = text("%ld.txt", number);
+    struct async_file *file = aiofiles_open(str(name), "a");
+    ASYNC_WITH (file)
+        await(file_write(file, "x"));
+    file = aiofiles_open(str(name), "r");
+    value length = None;
+    ASYNC_WITH (file)
+        length = VALUE(len(await(file_read(file))));
+    return length;
 }
 
 ASYNC(connect, long, number)
@@ -74,6 +99,16 @@ ASYNC(wait_closed, long, number)
 struct value make_ask(json_t *node)
 {
     return VALUE(ask(node_seconds(node, 1)));
+}
+
+struct value make_query(json_t *node)
+{
+    return VALUE(query(node_seconds(node, 1)));
+}
+
+struct value make_save(json_t *node)
+{
+    return VALUE(save(node_int(node, 1)));
 }
 
 struct value make_connect(json_t *node)

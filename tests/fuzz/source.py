@@ -29,7 +29,8 @@ AWAITABLES = {
     "barrier_abort": "barrier{0}.abort()",
     "ask": "ask({0})", "connect": "connect({0})", "read": "read({0}, {1})",
     "readline": "readline({0})", "drain": "drain({0})",
-    "wait_closed": "wait_closed({0})",
+    "wait_closed": "wait_closed({0})", "query": "query({0})",
+    "save": "save({0})",
 }
 
 STATEMENTS = {
@@ -71,16 +72,19 @@ STATEMENTS = {
 
 # What programs with I/O begin with. Whatever was an end once is kept: a
 # writer that nobody has any more would close itself.
-IO = """import aiohttp
+IO = """import aiofiles
+import aiohttp
+import asyncpg
 
-session = server = None
+session = server = pool = None
 ends = [None] * 4
 kept_ends = []
 
 
 async def begin():
-    global session, server
+    global session, server, pool
     session = aiohttp.ClientSession()
+    pool = await asyncpg.create_pool(database="shop", min_size=0, max_size=2)
     server = await asyncio.start_server(serve, "127.0.0.1", 8888)
 
 
@@ -96,6 +100,18 @@ async def serve(reader, writer):
 async def ask(seconds):
     async with session.get(f"https://a.example/delay/{seconds}") as page:
         return page.status
+
+
+async def query(seconds):
+    async with pool.acquire() as connection:
+        return await connection.execute(f"SELECT pg_sleep({seconds})")
+
+
+async def save(number):
+    async with aiofiles.open(f"{number}.txt", "a") as file:
+        await file.write("x")
+    async with aiofiles.open(f"{number}.txt") as file:
+        return len(await file.read())
 
 
 async def connect(number):

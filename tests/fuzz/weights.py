@@ -30,7 +30,7 @@ ANYWHERE = {
 IO_ANYWHERE = {"write": 12, "write_eof": 2, "close_writer": 3,
                "close_server": 0.5}
 IO_AWAITABLES = {"ask": 10, "connect": 8, "read": 12, "readline": 6,
-                 "drain": 8, "wait_closed": 2}
+                 "drain": 8, "wait_closed": 2, "query": 8, "save": 5}
 # Those of I/O stand last: only one in so many programs has them, and the
 # others are as they would be without.
 IO = {*IO_ANYWHERE, *IO_AWAITABLES}

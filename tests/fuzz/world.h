@@ -41,6 +41,7 @@ struct world {
     struct timeout *timeouts[TIMEOUTS];
     bool has_io; /* it has a session, a server and ends of connections */
     struct client_session *session;
+    struct pool *pool;
     struct server *server;
     struct stream_reader *readers[ENDS];
     struct stream_writer *writers[ENDS];
