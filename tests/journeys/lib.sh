@@ -56,11 +56,16 @@ see() {
     done
 }
 
-# Fails if the screen matches now.
+# Waits until the screen does not match: a key takes its time.
 not_see() {
-    if screen | grep -qE -- "$1"; then
-        echo "the screen should not show: $1"
-        screen
-        exit 1
-    fi
+    tries=0
+    while screen | grep -qE -- "$1"; do
+        tries=$((tries + 1))
+        if [ "$tries" -gt 200 ]; then
+            echo "the screen should not show: $1"
+            screen
+            exit 1
+        fi
+        sleep 0.05
+    done
 }
