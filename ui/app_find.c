@@ -74,22 +74,27 @@ static void say_not_found(struct app *app, const struct wish *wish)
         app_say(app, "%s: not found from here on", name_of(&wish->goal));
 }
 
+/* Whether there is such an event; it is made if need be. */
+static bool is_made(const struct app *app, size_t index)
+{
+    return index < timeline_count(app->timeline) ||
+           timeline_grow(app->timeline);
+}
+
 void app_find_on(struct app *app, const struct wish *wanted)
 {
     struct wish wish = *wanted;
     size_t most = timeline_count(app->timeline) + NEW_SLICE;
+    bool is_over = false;
 
-    for (int i = 0;
-         i < SLICE && wish.position < wish.limit && wish.position < most; i++) {
+    if (most > wish.limit)
+        most = wish.limit;
+    for (int i = 0; i < SLICE && wish.position < most; i++) {
         const struct goal *met;
 
-        if (wish.position >= timeline_count(app->timeline) &&
-            !timeline_grow(app->timeline)) {
-            if (app_is_waiting(app))
-                break;
-            wish.limit = wish.position + 1; /* the end came first */
-            say_not_found(app, &wish);
-            return;
+        if (!is_made(app, wish.position)) {
+            is_over = !app_is_waiting(app);
+            break;
         }
         met = met_at(app, &wish.goal, wish.position);
         if (met != NULL) {
@@ -98,7 +103,7 @@ void app_find_on(struct app *app, const struct wish *wanted)
         }
         wish.position++;
     }
-    if (wish.position >= wish.limit) {
+    if (is_over || wish.position >= wish.limit) {
         say_not_found(app, &wish);
         return;
     }

@@ -178,58 +178,51 @@ static void letter_key(struct menu *menu, uint32_t key)
     }
 }
 
+#define FAR 100000 /* past all entries */
+
+/* Keys that move the cursor, whatever is typed; false for any other. */
+static bool cursor_key(struct menu *menu, uint32_t key)
+{
+    static const struct {
+        uint32_t key;
+        int by;
+    } moves[] = {{PRESS_UP, -1},       {PRESS_DOWN, 1},
+                 {PRESS_WHEEL_UP, -3}, {PRESS_WHEEL_DOWN, 3},
+                 {PRESS_PAGE_UP, -10}, {PRESS_PAGE_DOWN, 10},
+                 {PRESS_HOME, -FAR},   {PRESS_END, FAR}};
+
+    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++) {
+        if (moves[i].key == key) {
+            move(menu, moves[i].by);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void list_key(struct menu *menu, uint32_t key)
+{
+    if (key == PRESS_ENTER || key == PRESS_RIGHT)
+        choose(menu);
+    else if (key == PRESS_ESCAPE && (menu->typing || menu->filter[0] != '\0'))
+        clear_filter(menu);
+    else if (key == PRESS_ESCAPE)
+        menu->state = MENU_LEFT;
+    else if (menu->typing)
+        filter_key(menu, key);
+    else
+        letter_key(menu, key);
+}
+
 void menu_key(struct menu *menu, uint32_t key)
 {
-    if (key != PRESS_NONE && key != PRESS_RESIZE)
-        menu->message[0] = '\0';
-    if (menu->opening) {
+    if (key == PRESS_NONE || key == PRESS_RESIZE)
+        return;
+    menu->message[0] = '\0';
+    if (menu->opening)
         path_key(menu, key);
-        return;
-    }
-    if (menu->guide && key != PRESS_NONE && key != PRESS_RESIZE) {
+    else if (menu->guide)
         menu->guide = guide_key(key, &menu->scroll);
-        return;
-    }
-    switch (key) {
-    case PRESS_UP:
-        move(menu, -1);
-        break;
-    case PRESS_DOWN:
-        move(menu, 1);
-        break;
-    case PRESS_WHEEL_UP:
-        move(menu, -3);
-        break;
-    case PRESS_WHEEL_DOWN:
-        move(menu, 3);
-        break;
-    case PRESS_PAGE_UP:
-        move(menu, -10);
-        break;
-    case PRESS_PAGE_DOWN:
-        move(menu, 10);
-        break;
-    case PRESS_HOME:
-        menu->cursor = 0;
-        break;
-    case PRESS_END:
-        move(menu, (int)menu->shown_count);
-        break;
-    case PRESS_ENTER:
-    case PRESS_RIGHT:
-        choose(menu);
-        break;
-    case PRESS_ESCAPE:
-        if (menu->typing || menu->filter[0] != '\0')
-            clear_filter(menu);
-        else
-            menu->state = MENU_LEFT;
-        break;
-    default:
-        if (menu->typing)
-            filter_key(menu, key);
-        else
-            letter_key(menu, key);
-        break;
-    }
+    else if (!cursor_key(menu, key))
+        list_key(menu, key);
 }
