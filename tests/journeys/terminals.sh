@@ -30,7 +30,9 @@ for term in vt100 linux screen screen-256color xterm xterm-256color tmux tmux-25
     press C-z
     see 'ready\$'
     resize 100 30
-    type_line 'clear; fg' # so that what is seen is drawn anew
+    type_line clear # so that what is seen is drawn anew
+    not_see finished
+    type_line fg
     see 'A finished|B finished'
     resize 80 24
     press q
