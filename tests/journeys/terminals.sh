@@ -6,6 +6,9 @@ set -u
 cd "$(dirname "$0")/../.."
 . tests/journeys/lib.sh
 
+pid_file=$(mktemp)
+trap 'finish; rm -f "$pid_file"' EXIT
+
 start 80 24
 for term in vt100 linux screen screen-256color xterm xterm-256color tmux tmux-256color; do
     infocmp "$term" >/dev/null 2>&1 || continue
@@ -62,3 +65,14 @@ t send-keys -l "$(printf '\033[<64;10;17M')"
 see 'Output: rows 25 to 28 of 31'
 press q
 see 'ready\$ *$'
+
+# Whatever ends the program, the terminal has its mouse again.
+mouse() {
+    t display-message -p '#{mouse_any_flag}'
+}
+type_line "clear; TERM=xterm sh -c 'echo \$\$ >$pid_file; exec $LOOPSCOPE run timeout --mouse'"
+see 'timeout\.py'
+[ "$(mouse)" = 1 ] || { echo "--mouse does not ask for the mouse"; exit 1; }
+kill -SEGV "$(cat "$pid_file")" || exit 1
+see 'ready\$ *$'
+[ "$(mouse)" = 0 ] || { echo "the mouse is still taken"; exit 1; }
