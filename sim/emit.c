@@ -71,12 +71,19 @@ static struct label label_of(const struct callback *callback)
                           .call = callback->name};
 }
 
-static void say_handle(struct loop *loop, enum event_kind kind,
-                       const struct handle *handle)
+static struct event handle_event(const struct loop *loop, enum event_kind kind,
+                                 const struct handle *handle)
 {
     struct event event = event_of(loop, kind);
     event.u.handle.label = label_of(&handle->callback);
     event.u.handle.id = handle->id;
+    return event;
+}
+
+static void say_handle(struct loop *loop, enum event_kind kind,
+                       const struct handle *handle)
+{
+    struct event event = handle_event(loop, kind, handle);
     say(loop, &event);
 }
 
@@ -200,11 +207,6 @@ void emit_task(struct loop *loop, const struct task *task)
     say(loop, &event);
 }
 
-void emit_ready(struct loop *loop, const struct handle *handle)
-{
-    say_handle(loop, EVENT_READY, handle);
-}
-
 void emit_timer(struct loop *loop, const struct timer *timer)
 {
     say_timer(loop, EVENT_TIMER, timer);
@@ -295,6 +297,18 @@ static uint32_t *awaited_tasks(struct future *awaited, uint32_t *count)
             ids[(*count)++] = task->id;
     }
     return ids;
+}
+
+void emit_ready(struct loop *loop, const struct handle *handle)
+{
+    struct event event = handle_event(loop, EVENT_READY, handle);
+    const struct task *task = handle->callback.task;
+    struct stack_frame *frames = NULL;
+    if (task && task == loop->current && handle->callback.kind == LABEL_STEP)
+        frames = await_stack(loop, task, &event.u.handle.frame_count);
+    event.u.handle.frames = frames;
+    say(loop, &event);
+    free(frames);
 }
 
 void emit_wait(struct loop *loop, const struct task *task)

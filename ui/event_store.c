@@ -128,6 +128,8 @@ static void keep_strings(struct event_store *store, struct event *event)
     case EVENT_UNTIMER:
         keep(store, &event->u.handle.label.task_name);
         keep(store, &event->u.handle.label.call);
+        event->u.handle.frames = keep_frames(store, event->u.handle.frames,
+                                             event->u.handle.frame_count);
         break;
     case EVENT_TASK:
         keep(store, &event->u.task.file);

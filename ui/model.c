@@ -142,6 +142,8 @@ static void fold_ready(struct model *model, const struct event *event)
         model->store->woken = true;
     else
         set_state(model, task, TASK_IS_READY);
+    if (task && event->u.handle.frame_count)
+        task->stack = model->events + 1;
 }
 
 static void fold_task(struct model *model, const struct event *event)
@@ -170,7 +172,7 @@ static void fold_wait(struct model *model, const struct event *event)
         set_state(model, task, TASK_IS_WAITING);
         task->on = event->u.wait.on;
     }
-    task->wait = model->events + 1;
+    task->wait = task->stack = model->events + 1;
     if (frames)
         stand_at(task, event->u.wait.frames[frames - 1].file,
                  event->u.wait.frames[frames - 1].line);

@@ -65,6 +65,7 @@ struct model_task {
     const char *on;    /* what it waits for; NULL unless waiting */
     size_t since;      /* index of the event that set its state */
     size_t wait;       /* index of its last wait event + 1; 0: none yet */
+    size_t stack;      /* the same of what told its await stack last */
     const char *value; /* done: its result's or exception's repr */
     const char *file;  /* where it stands; NULL: unknown */
     uint32_t line;

@@ -34,21 +34,16 @@ struct place place_of_task(const struct model *model, uint32_t id)
     return (struct place){task->file, task->line};
 }
 
-bool place_has_stack(const struct timeline *timeline, const struct model *model,
-                     uint32_t id)
+bool place_has_stack(const struct model *model, uint32_t id)
 {
     const struct model_task *task = &model->tasks[id - 1];
 
-    if (task->wait == 0)
+    if (task->stack == 0)
         return false;
     if (task->state == TASK_IS_RUNNING)
         return id == place_running_task(model) &&
-               model->running.label.kind == LABEL_WAKEUP &&
                model->events == model->run + 1;
-    if (task->state == TASK_IS_READY)
-        return timeline_event(timeline, task->since)->u.handle.label.kind ==
-               LABEL_WAKEUP;
-    return task->state == TASK_IS_WAITING;
+    return task->state == TASK_IS_READY || task->state == TASK_IS_WAITING;
 }
 
 struct place place_running(const struct timeline *timeline,

@@ -34,12 +34,9 @@ struct place place_ran(const struct timeline *timeline,
 /* Where a task stands; nowhere once it is done. */
 struct place place_of_task(const struct model *model, uint32_t task);
 
-/*
- * Whether the await stack of the task's last wait is still its own: nothing
- * of it ran since. After a bare yield there is none.
- */
-bool place_has_stack(const struct timeline *timeline, const struct model *model,
-                     uint32_t task);
+/* Whether the await stack that was told of the task last is still its own:
+ * nothing of it ran since. */
+bool place_has_stack(const struct model *model, uint32_t task);
 
 bool task_is_live(const struct model_task *task);
 

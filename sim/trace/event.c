@@ -31,3 +31,25 @@ bool event_is_deed(const struct event *event)
         return event->u.warn.about == WARN_CALLBACK;
     return event->kind >= EVENT_TASK && event->kind <= EVENT_DONE;
 }
+
+const struct stack_frame *event_frames(const struct event *event,
+                                       uint32_t *count)
+{
+    switch (event->kind) {
+    case EVENT_READY:
+        *count = event->u.handle.frame_count;
+        return event->u.handle.frames;
+    case EVENT_WAIT:
+        *count = event->u.wait.frame_count;
+        return event->u.wait.frames;
+    case EVENT_DONE:
+        *count = event->u.done.frame_count;
+        return event->u.done.frames;
+    case EVENT_EXIT:
+        *count = event->u.exit.frame_count;
+        return event->u.exit.frames;
+    default:
+        *count = 0;
+        return NULL;
+    }
+}

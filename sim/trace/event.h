@@ -125,6 +125,10 @@ struct event {
             uint32_t timer; /* fire, timer, untimer: the timer */
             uint32_t op;    /* deliver: the operation */
             int64_t when;   /* deliver, fire, timer, untimer: due, in ns */
+            /* ready, of a task that gave way in its step (sleep(0)): where it
+             * stands, outermost first */
+            const struct stack_frame *frames;
+            uint32_t frame_count;
         } handle;
         struct {
             uint32_t id;
@@ -192,6 +196,11 @@ struct event_sink {
     void (*emit)(void *context, const struct event *event);
     void *context;
 };
+
+/* The await stack, or the traceback, that an event tells, outermost first;
+ * NULL and 0 if it tells none. */
+const struct stack_frame *event_frames(const struct event *event,
+                                       uint32_t *count);
 
 /* The kind's name in both forms, e.g. "untimer". */
 const char *event_kind_name(enum event_kind kind);

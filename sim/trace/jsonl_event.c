@@ -253,6 +253,13 @@ static void read_standin(struct fields *fields, struct event *event)
     event->u.standin.name = field_string(fields, "name", REQUIRED);
 }
 
+static void read_ready(struct fields *fields, struct event *event)
+{
+    read_handle(fields, event);
+    read_frames(fields, "stack", &event->u.handle.frames,
+                &event->u.handle.frame_count);
+}
+
 static void read_wait(struct fields *fields, struct event *event)
 {
     event->u.wait.task = field_id(fields, "task", REQUIRED);
@@ -312,7 +319,7 @@ static void (*const readers[EVENT_KIND_COUNT])(struct fields *,
     [EVENT_TICK] = read_tick,       [EVENT_DELIVER] = read_deliver,
     [EVENT_FIRE] = read_fire,       [EVENT_RUN] = read_handle,
     [EVENT_SKIP] = read_handle,     [EVENT_TASK] = read_task,
-    [EVENT_READY] = read_handle,    [EVENT_TIMER] = read_timer,
+    [EVENT_READY] = read_ready,     [EVENT_TIMER] = read_timer,
     [EVENT_UNTIMER] = read_timer,   [EVENT_JOB] = read_op,
     [EVENT_IO] = read_op,           [EVENT_UNIO] = read_op,
     [EVENT_CANCEL] = read_cancel,   [EVENT_BLOCK] = read_block,

@@ -106,46 +106,6 @@ static void write_label(FILE *file, const struct label *label)
     write_text(file, "name", label->task_name);
 }
 
-static void write_handle(FILE *file, const struct event *event)
-{
-    bool is_due = event->kind == EVENT_DELIVER || event->kind == EVENT_FIRE ||
-                  event->kind == EVENT_TIMER || event->kind == EVENT_UNTIMER;
-    write_id(file, "handle", event->u.handle.id);
-    write_id(file, "timer", event->u.handle.timer);
-    write_id(file, "op", event->u.handle.op);
-    if (is_due)
-        write_number(file, "when", event->u.handle.when);
-    write_label(file, &event->u.handle.label);
-}
-
-static void write_source(FILE *file, const struct event *event)
-{
-    bool is_python = event->u.source.language == SOURCE_PYTHON;
-    write_text(file, "file", event->u.source.name);
-    write_text(file, "language", is_python ? "python" : "c");
-    write_text(file, "text", event->u.source.text);
-}
-
-static void write_task(FILE *file, const struct event *event)
-{
-    write_id(file, "task", event->u.task.id);
-    write_text(file, "name", event->u.task.name);
-    write_text(file, "coro", event->u.task.coro);
-    write_place(file, "coro_file", "coro_line", event->u.task.file,
-                event->u.task.line);
-}
-
-static void write_ids(FILE *file, const char *key, const uint32_t *ids,
-                      uint32_t count)
-{
-    if (!count)
-        return;
-    write_key(file, key);
-    for (uint32_t i = 0; i < count; i++)
-        fprintf(file, "%c%" PRIu32, i ? ',' : '[', ids[i]);
-    putc(']', file);
-}
-
 static void write_locals(FILE *file, const struct stack_frame *frame)
 {
     if (!frame->local_count)
@@ -173,6 +133,48 @@ static void write_frames(FILE *file, const char *key,
         write_locals(file, &frames[i]);
         putc('}', file);
     }
+    putc(']', file);
+}
+
+static void write_handle(FILE *file, const struct event *event)
+{
+    bool is_due = event->kind == EVENT_DELIVER || event->kind == EVENT_FIRE ||
+                  event->kind == EVENT_TIMER || event->kind == EVENT_UNTIMER;
+    write_id(file, "handle", event->u.handle.id);
+    write_id(file, "timer", event->u.handle.timer);
+    write_id(file, "op", event->u.handle.op);
+    if (is_due)
+        write_number(file, "when", event->u.handle.when);
+    write_label(file, &event->u.handle.label);
+    write_frames(file, "stack", event->u.handle.frames,
+                 event->u.handle.frame_count);
+}
+
+static void write_source(FILE *file, const struct event *event)
+{
+    bool is_python = event->u.source.language == SOURCE_PYTHON;
+    write_text(file, "file", event->u.source.name);
+    write_text(file, "language", is_python ? "python" : "c");
+    write_text(file, "text", event->u.source.text);
+}
+
+static void write_task(FILE *file, const struct event *event)
+{
+    write_id(file, "task", event->u.task.id);
+    write_text(file, "name", event->u.task.name);
+    write_text(file, "coro", event->u.task.coro);
+    write_place(file, "coro_file", "coro_line", event->u.task.file,
+                event->u.task.line);
+}
+
+static void write_ids(FILE *file, const char *key, const uint32_t *ids,
+                      uint32_t count)
+{
+    if (!count)
+        return;
+    write_key(file, key);
+    for (uint32_t i = 0; i < count; i++)
+        fprintf(file, "%c%" PRIu32, i ? ',' : '[', ids[i]);
     putc(']', file);
 }
 

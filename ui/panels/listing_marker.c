@@ -40,13 +40,15 @@ static void collect_callers(const struct listing_view *view, size_t top,
                             size_t rows, struct marker *markers, uint32_t id)
 {
     const struct model_task *task = &view->model->tasks[id - 1];
-    const struct event *wait;
+    const struct stack_frame *frames;
+    uint32_t count;
 
-    if (!place_has_stack(view->timeline, view->model, id))
+    if (!place_has_stack(view->model, id))
         return;
-    wait = timeline_event(view->timeline, task->wait - 1);
-    for (uint32_t i = 0; i + 1 < wait->u.wait.frame_count; i++) {
-        const struct stack_frame *frame = &wait->u.wait.frames[i];
+    frames =
+        event_frames(timeline_event(view->timeline, task->stack - 1), &count);
+    for (uint32_t i = 0; i + 1 < count; i++) {
+        const struct stack_frame *frame = &frames[i];
         struct marker *marker =
             marker_at(view, top, rows, markers, frame->file, frame->line);
 

@@ -28,12 +28,12 @@ struct stack {
 
 static void take_wait(struct stack *stack, const struct model_task *task)
 {
-    const struct event *wait = timeline_event(stack->timeline, task->wait - 1);
+    uint32_t count;
 
-    stack->frames = wait->u.wait.frames;
-    stack->count = wait->u.wait.frame_count;
-    stack->is_past =
-        !place_has_stack(stack->timeline, stack->model, stack->task);
+    stack->frames =
+        event_frames(timeline_event(stack->timeline, task->stack - 1), &count);
+    stack->count = count;
+    stack->is_past = !place_has_stack(stack->model, stack->task);
 }
 
 static void take_exit(struct stack *stack)
@@ -56,7 +56,7 @@ static void take_task(struct stack *stack)
         stack->frames = done->u.done.frames;
         stack->count = done->u.done.frame_count;
         stack->is_traceback = true;
-    } else if (task_is_live(task) && task->wait > 0) {
+    } else if (task_is_live(task) && task->stack > 0) {
         take_wait(stack, task);
     }
 }

@@ -146,7 +146,16 @@ class Observer:
                        when=handle._when.ns, **self._label(handle.label))
         else:
             self._emit_caused("ready", handle=handle.id,
-                              **self._label(handle.label))
+                              **self._label(handle.label),
+                              stack=self._given_way(handle.label))
+
+    def _given_way(self, label):
+        """The await stack of a task that yields in its step, or None."""
+        stepping, task = self._here.stepping, label.task
+        if label.do != "step" or not stepping or stepping[-1] is not task:
+            return None
+        chain = await_chain(task.get_coro())
+        return self._told(await_stack, chain)
 
     def handle_delivered(self, handle, when):
         """The completion of a job or of an operation was appended to it."""
