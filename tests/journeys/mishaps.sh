@@ -55,7 +55,7 @@ mishap computes_forever 1 'run wakeup Task-1' \
 mishap holds_the_interpreter 1 'run wakeup Task-1' \
     '^loopscope: python3[.0-9]* gave no sign of life for 6 s .* --watchdog allows more' --watchdog 1
 mishap thread_left 1 'run call run\(Task-1\)' \
-    '^loopscope: thread_left.py:8: did not return' --watchdog 1
+    '^loopscope: thread_left.py:8: the program is over' --watchdog 1
 mishap spins 3 'exit t=0.000 limit' \
     '^loopscope: time stands still: 2000 iterations .*Task-1' --max-ticks 2000
 mishap endless 3 'exit t=25.000 limit' '' --max-ticks 50

@@ -9,4 +9,5 @@ observer = None  # who is told of everything
 clock = None
 jobs = None
 network = None
+main_is_over = False  # the program's last line has run; threads may not have
 end_run = None   # end_run(how): when the loop can not or shall not go on

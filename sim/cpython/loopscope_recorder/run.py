@@ -83,6 +83,7 @@ class Run:
         if not sys.flags.safe_path:
             sys.path[0] = os.path.dirname(os.path.realpath(self._path))
         how, error = run_code(self._code, main.__dict__)
+        current.main_is_over = True
         if not current.jobs.finish():
             self.end("deadlock")
         run_exit_functions()

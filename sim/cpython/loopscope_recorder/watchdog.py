@@ -36,9 +36,12 @@ class Watchdog:
 
     def _end(self):
         place = where_it_runs()
-        os.write(2, (f"loopscope: {place}: did not return to the event loop "
-                     f"for {self._seconds:g} s of real time; --watchdog "
-                     "allows more\n").encode("utf-8", "replace"))
+        what = ("the program is over, but this still runs, and has"
+                if current.main_is_over else
+                "did not return to the event loop")
+        os.write(2, (f"loopscope: {place}: {what} for {self._seconds:g} s of "
+                     "real time; --watchdog allows more\n"
+                     ).encode("utf-8", "replace"))
         os._exit(1)
 
 
