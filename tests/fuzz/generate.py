@@ -123,6 +123,9 @@ class Generator:
         """Without one, little of I/O would come to anything."""
         for number in range(self.random.choice([1, 1, 2])):
             yield ["await", ["connect", 2 * number]]
+            if self.random.random() < 0.3:  # until the other end reads
+                yield ["write", 2 * number, 200_000]
+                yield ["await", ["drain", 2 * number]]
             if self.random.random() < 0.5:
                 yield ["await", ["sleep0", 0, 0]]
 
