@@ -22,4 +22,4 @@ else
 fi
 tests/own_programs.sh || exit 1
 "$python" -B tests/fuzz/fuzz_test.py || exit 1
-"$python" -B tests/fuzz/fuzz.py "${FUZZ:?}" --programs 500 --check-table || exit 1
+"$python" -B tests/fuzz/fuzz.py "${FUZZ:?}" --programs 700 --check-table || exit 1
