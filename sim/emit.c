@@ -54,7 +54,7 @@ static void say(struct loop *loop, struct event *event)
 {
     if (loop->muted && event->kind != EVENT_PRINT && event->kind != EVENT_BLOCK)
         return;
-    if (event->kind != EVENT_SOURCE)
+    if (event->kind != EVENT_SOURCE && !loop->muted)
         shared_tell(loop);
     if (event->kind == EVENT_TICK || event->kind == EVENT_RUN)
         shared_forget(loop);

@@ -61,6 +61,21 @@ static void take_task(struct stack *stack)
     }
 }
 
+/* The program's end, else the task of interest. */
+static void choose_stack(const struct drawing *d, struct stack *stack)
+{
+    if (stack->model->exit > 0 && d->view->selected == 0)
+        take_exit(stack);
+    if (stack->count > 0)
+        return;
+    stack->is_traceback = false;
+    stack->task = tasks_of_interest(d);
+    if (stack->task > stack->model->task_count)
+        stack->task = 0;
+    if (stack->task > 0)
+        take_task(stack);
+}
+
 /* Of the run whose listing is shown: lines and locals fit to it. */
 static void make_stack(const struct drawing *d, struct stack *stack)
 {
@@ -72,16 +87,7 @@ static void make_stack(const struct drawing *d, struct stack *stack)
         stack->timeline = view.timeline;
         stack->model = view.model;
     }
-    if (stack->model->exit > 0 && d->view->selected == 0)
-        take_exit(stack);
-    if (stack->count > 0)
-        return;
-    stack->is_traceback = false;
-    stack->task = tasks_of_interest(d);
-    if (stack->task > stack->model->task_count)
-        stack->task = 0;
-    if (stack->task > 0)
-        take_task(stack);
+    choose_stack(d, stack);
     if (stack->count > MOST_FRAMES) {
         stack->skipped = stack->count - MOST_FRAMES;
         stack->frames += stack->skipped;
@@ -208,12 +214,12 @@ static void last_words(const struct stack *stack, char *text, size_t size)
             waits_words(stack->timeline, model, task, waits, sizeof waits));
     else if (task->state == TASK_IS_RUNNING)
         snprintf(text, size,
-                 stack->is_past   ? "went on from here, and runs"
-                 : task->wait > 0 ? "goes on from here"
-                                  : "runs from its beginning");
+                 stack->is_past    ? "went on from here, and runs"
+                 : task->stack > 0 ? "goes on from here"
+                                   : "runs from its beginning");
     else
         snprintf(text, size,
-                 task->wait > 0 ? "ready to go on" : "ready to begin");
+                 task->stack > 0 ? "ready to go on" : "ready to begin");
 }
 
 /* How many rows the frames and their locals want. */

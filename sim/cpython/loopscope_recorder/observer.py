@@ -73,7 +73,8 @@ class Observer:
 
     def _tell_resources(self):
         """What tasks share, where it is not as it was told last."""
-        if self._is_telling or not resources.has_recent():
+        if (self._is_telling or not resources.has_recent()
+                or self._is_silent()):
             return
         self._is_telling = True
         try:
