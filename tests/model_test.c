@@ -50,6 +50,24 @@ static void assert_state(const char *text, uint32_t task,
     model_free(&model);
 }
 
+static void stand_ins_are_named_in_order(void **state)
+{
+    struct model model, copy;
+
+    (void)state;
+    model_init(&model);
+    model_init(&copy);
+    for (int i = 0; i < 2 * MODEL_STANDINS_MOST; i++)
+        model_fold(&model, &(struct event){.kind = EVENT_STANDIN,
+                                           .u.standin = {i ? "b" : "a"}});
+    model_copy(&copy, &model);
+    assert_int_equal(copy.standin_count, MODEL_STANDINS_MOST);
+    assert_string_equal(copy.standins[0], "a");
+    assert_string_equal(copy.standins[1], "b");
+    model_free(&model);
+    model_free(&copy);
+}
+
 static void a_new_model_is_before_the_first_tick(void **state)
 {
     struct model model = fold_text("");
@@ -264,6 +282,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_model_is_before_the_first_tick),
+        cmocka_unit_test(stand_ins_are_named_in_order),
         cmocka_unit_test(a_new_task_is_ready),
         cmocka_unit_test(a_task_runs_with_its_step),
         cmocka_unit_test(a_task_that_waits_is_waiting),

@@ -225,6 +225,12 @@ static void fold_resource(struct model *model, const struct event *event)
         model->resources[now->id - 1].now = now;
 }
 
+static void fold_standin(struct model *model, const struct event *event)
+{
+    if (model->standin_count < MODEL_STANDINS_MOST)
+        model->standins[model->standin_count++] = event->u.standin.name;
+}
+
 static void fold_kind(struct model *model, const struct event *event)
 {
     switch (event->kind) {
@@ -303,6 +309,8 @@ void model_fold(struct model *model, const struct event *event)
     if (event_is_aside(event)) {
         if (event->kind == EVENT_RESOURCE)
             fold_resource(model, event);
+        else if (event->kind == EVENT_STANDIN)
+            fold_standin(model, event);
         model->events++;
         return;
     }

@@ -71,6 +71,8 @@ struct model_task {
     uint32_t line;
 };
 
+enum { MODEL_STANDINS_MOST = 8 }; /* further ones are not kept */
+
 /*
  * The state after a number of events. Strings belong to the timeline that
  * holds the events. Only model.c writes it; everybody else reads it.
@@ -97,6 +99,10 @@ struct model {
 
     struct model_resource *resources; /* resources[id - 1] */
     size_t resource_count;
+
+    /* Modules that loopscope stands in for, as they were imported. */
+    const char *standins[MODEL_STANDINS_MOST];
+    size_t standin_count;
 
     size_t printed; /* lines of output so far, warnings among them */
     size_t exit;    /* index of the exit event + 1; 0: not yet */

@@ -54,6 +54,10 @@ want 1 'has "print something else" and the program'"'"'s (+) has "print before"'
 head -n 10 "$work/kept.trace" >"$work/other.trace"
 want 1 'the expected one (-) has ended' "$LOOPSCOPE" check $raises "$work/other.trace"
 
+# The screen says what is not the real thing.
+want 0 ' aiohttp_by_hand.py  stand-ins: aiohttp ' \
+    "$LOOPSCOPE" frame tests/programs/aiohttp_by_hand.py --step 1 --size 100x24
+
 # Its arguments reach it, on whatever command.
 want 0 "print ['-x', 'a b', '--']" "$LOOPSCOPE" trace $arguments -- -x 'a b' --
 want 0 "['1']" "$LOOPSCOPE" frame $arguments --step 3 -- 1

@@ -53,17 +53,31 @@ static void position_words(const struct drawing *d, char *text, size_t size)
              at, last, d->may_grow ? "+" : "", phase_word(d->model->phase));
 }
 
+/* "my.py  stand-ins: aiohttp, asyncpg": what is not the real thing. */
+static void put_standins(const struct drawing *d, struct rect area, int x)
+{
+    const struct model *model = d->model;
+
+    for (size_t i = 0; i < model->standin_count; i++)
+        x = screen_print(d->screen, area, x, 0, ROLE_TITLE, "%s%s",
+                         i == 0 ? "  stand-ins: " : ", ", model->standins[i]);
+}
+
 void title_bar_draw(const struct drawing *d, struct rect area)
 {
     char right[WORDS_SIZE * 2];
-    int start;
+    bool is_short;
+    int start, x;
 
     screen_wipe(d->screen, area, ROLE_TITLE);
     position_words(d, right, sizeof right);
     start = screen_put_right(d->screen, area, 0, ROLE_TITLE, right);
     area.width = start - 1;
-    screen_print(d->screen, area, 1, 0, ROLE_TITLE,
-                 area.width > 31 ? "loopscope  %s" : "%s", d->program);
+    is_short =
+        area.width <= 31 || (d->model->standin_count > 0 && area.width <= 60);
+    x = screen_print(d->screen, area, 1, 0, ROLE_TITLE,
+                     is_short ? "%s" : "loopscope  %s", d->program);
+    put_standins(d, area, x);
 }
 
 /* Writes a sentence over as many rows as the area has. */
