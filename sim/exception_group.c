@@ -24,7 +24,7 @@ struct exception *group_new(const char *message, struct value exceptions)
     return group;
 }
 
-bool is_group(const struct exception *exception)
+static bool is_group(const struct exception *exception)
 {
     return exception->type == &ExceptionGroup ||
            exception->type == &BaseExceptionGroup;

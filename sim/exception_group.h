@@ -11,7 +11,6 @@
 /* An ExceptionGroup; a BaseExceptionGroup if one of the list's exceptions is
  * no Exception. */
 struct exception *group_new(const char *message, struct value exceptions);
-bool is_group(const struct exception *exception);
 /* The exceptions in it: a tuple. (ExceptionGroup.exceptions) */
 struct value group_exceptions(const struct exception *group);
 

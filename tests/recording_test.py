@@ -299,6 +299,32 @@ class ResourcesTest(RecordingTest):
             asyncio.run(main())
             """), [{"resource": 1}, {"resource": 2, "lock": 1}])
 
+    def test_a_notification_that_is_passed_on_is_told_at_once(self):
+        states = self.states("""
+            async def wait(condition):
+                async with condition:
+                    await condition.wait()
+
+            async def main():
+                condition = asyncio.Condition()
+                first, second = (create_task(wait(condition))
+                                 for _ in range(2))
+                await sleep(1)
+                async with condition:
+                    first.cancel()
+                    await sleep(1)
+                await asyncio.wait([first, second])
+
+            asyncio.run(main())
+            """)
+        lines = [state.get("waiting") for state in states
+                 if state["resource"] == 2]
+        self.assertEqual(lines, [None, [2], [2, 3], [3], None])
+        # before it lets go of the lock, not when the second goes on
+        passed_on = max(at for at, state in enumerate(states)
+                        if state["resource"] == 2)
+        self.assertEqual(states[passed_on + 1], {"resource": 1})
+
     def test_parts_are_no_things_of_their_own(self):
         self.assertEqual(self.states("""
             async def main():

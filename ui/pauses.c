@@ -6,33 +6,33 @@
 
 #define SEPARATOR " -- "
 
-bool pauses_add_line(struct pauses *pauses, const char *text)
+/* A line that is no good adds nothing. */
+static void add_line(struct pauses *pauses, const char *text)
 {
     struct pause pause = {.seen = 0};
     char line[256], *separator;
 
     if (strncmp(text, PAUSE_MARK, strlen(PAUSE_MARK)) != 0 ||
         pauses->count == PAUSES_MOST)
-        return false;
+        return;
     text += strlen(PAUSE_MARK);
     snprintf(line, sizeof line, "%.*s", (int)strcspn(text, "\n"), text);
     separator = strstr(line, SEPARATOR);
     if (separator == NULL)
-        return false;
+        return;
     *separator = '\0';
     snprintf(pause.text, sizeof pause.text, "%.*s", (int)sizeof pause.text - 1,
              separator + strlen(SEPARATOR));
     if (!goal_parse(&pause.goal, line))
-        return false;
+        return;
     pauses->at[pauses->count++] = pause;
-    return true;
 }
 
 void pauses_read(struct pauses *pauses, const char *guide)
 {
     pauses->count = 0;
     while (*guide != '\0') {
-        pauses_add_line(pauses, guide);
+        add_line(pauses, guide);
         guide += strcspn(guide, "\n");
         guide += *guide == '\n';
     }

@@ -28,8 +28,6 @@ struct pauses {
     size_t count;
 };
 
-/* False: the line that *text begins is no good; nothing is added. */
-bool pauses_add_line(struct pauses *pauses, const char *text);
 /* Those of a guide; lines that are no good are left out. */
 void pauses_read(struct pauses *pauses, const char *guide);
 

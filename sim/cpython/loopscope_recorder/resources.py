@@ -304,7 +304,9 @@ def install():
     # a method that changes what no attribute tells: the items of a queue, and
     # which waiters were woken though they did not leave yet
     touch_before(asyncio.Queue, "get_nowait")
-    touch_before(asyncio.Condition, "notify")
+    # since 3.13 who was notified and then cancelled passes it on by this
+    touch_before(asyncio.Condition, "_notify"
+                 if hasattr(asyncio.Condition, "_notify") else "notify")
 
 
 def touch_before(cls, name):

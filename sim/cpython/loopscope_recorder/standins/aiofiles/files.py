@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """aiofiles.open() and the files it gives."""
-import collections.abc
 import io
 
+from ..entered import _Entered
 from . import jobs
 
 
@@ -78,38 +78,12 @@ def wrap(file, loop, executor):
     return AsyncFileIO(file, loop, executor)
 
 
-class _ContextManager(collections.abc.Coroutine):
-    """What open() returns: await it, or enter it with async with."""
-
-    def __init__(self, coro):
-        self._coro = coro
-        self._file = None
-        self.__name__ = self.__qualname__ = coro.__qualname__
-
-    cr_frame = property(lambda self: self._coro.cr_frame)
-    cr_await = property(lambda self: self._coro.cr_await)
-    cr_running = property(lambda self: self._coro.cr_running)
-    cr_code = property(lambda self: self._coro.cr_code)
-
-    def send(self, value):
-        return self._coro.send(value)
-
-    def throw(self, *exc_info):
-        return self._coro.throw(*exc_info)
-
-    def close(self):
-        return self._coro.close()
-
-    def __await__(self):
-        return self._coro.__await__()
-
-    async def __aenter__(self):
-        self._file = await self._coro
-        return self._file
+class _ContextManager(_Entered):
+    """What open() returns."""
 
     async def __aexit__(self, *exc_info):
-        await self._file.close()
-        self._file = None
+        await self._result.close()
+        self._result = None
 
 
 async def _open(arguments, loop, executor):

@@ -2,13 +2,13 @@
 """Sessions and requests."""
 import asyncio
 import collections
-import collections.abc
 import contextlib
 import errno
 import types
 from urllib.parse import urljoin, urlsplit
 
 from .. import host
+from ..entered import _Entered
 from ..http_client import Headers, hops, is_http, make_request
 from .connector import TCPConnector
 from .errors import (ClientConnectorDNSError, ClientConnectorError,
@@ -37,43 +37,14 @@ def to_timeout(value):
     return value, True
 
 
-class _RequestContextManager(collections.abc.Coroutine):
-    """What session.get() returns: await it, or enter it with async with.
-
-    To who looks at an await chain it is the coroutine it holds.
-    """
-
-    def __init__(self, coro):
-        self._coro = coro
-        self._response = None
-        self.__name__, self.__qualname__ = coro.__name__, coro.__qualname__
-
-    cr_frame = property(lambda self: self._coro.cr_frame)
-    cr_await = property(lambda self: self._coro.cr_await)
-    cr_running = property(lambda self: self._coro.cr_running)
-    cr_code = property(lambda self: self._coro.cr_code)
-
-    def send(self, value):
-        return self._coro.send(value)
-
-    def throw(self, *exc_info):
-        return self._coro.throw(*exc_info)
-
-    def close(self):
-        return self._coro.close()
-
-    def __await__(self):
-        return self._coro.__await__()
+class _RequestContextManager(_Entered):
+    """What session.get() returns."""
 
     def __iter__(self):
         return self.__await__()
 
-    async def __aenter__(self):
-        self._response = await self._coro
-        return self._response
-
     async def __aexit__(self, *exc_info):
-        self._response.release()
+        self._result.release()
 
 
 class ClientSession:
