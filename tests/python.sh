@@ -6,12 +6,10 @@
 set -u
 cd "$(dirname "$0")/.."
 python=$(tests/find_python.sh) || {
-    echo "left out, for want of python3 3.13 or newer: recorder_test.py, recording_test.py, bundle_test.py, programs_test.py, worlds_test.py, own_programs.sh, record.sh --compare, fuzz.py"
+    echo "left out, for want of python3 3.13 or newer: recorder/, own_programs.sh, record.sh --compare, fuzz.py"
     exit 0
 }
-for test in recorder_test recording_test bundle_test programs_test worlds_test; do
-    "$python" -B "tests/$test.py" || exit 1
-done
+"$python" -B -m unittest discover -s tests/recorder -p '*_test.py' || exit 1
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 if tests/record.sh --compare "$out"; then

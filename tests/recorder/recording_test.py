@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What the recorder tells beyond the text trace, and its options.
 
-    python3 tests/recording_test.py
+    python3 tests/recorder/recording_test.py
 """
-import json
-import textwrap
 import unittest
 
-from recorder_test import record
+from fixture import RecorderTest, printed, record
 
 SPIN = """
     import asyncio
@@ -33,50 +31,34 @@ CLOCK = """
     """
 
 
-class RecordingTest(unittest.TestCase):
-    maxDiff = None
-
-    def record(self, program, *options, status=0, errors=""):
-        got, output, told = record(textwrap.dedent(program), *options)
-        self.assertEqual(told, errors)
-        self.assertEqual(got, status)
-        return [json.loads(line) for line in output.split("\n")[:-1]]
-
-    def printed(self, *args, **expected):
-        return [event["text"] for event in self.record(*args, **expected)
-                if event["ev"] == "print"]
-
-
-class LimitsTest(RecordingTest):
+class LimitsTest(RecorderTest):
     def test_until_ends_the_run_at_that_time(self):
-        events = self.record(CLOCK, "--until=3.5", status=3)
+        events = self.events(CLOCK, "--until=3.5", status=3)
         self.assertEqual(events[-1], {"ev": "exit", "t": 3500000000,
                                       "how": "limit"})
-        self.assertEqual([e["text"] for e in events if e["ev"] == "print"],
-                         ["1", "2", "3"])
+        self.assertEqual(printed(events), ["1", "2", "3"])
 
     def test_what_happens_at_that_time_still_happens(self):
         self.assertEqual(self.printed(CLOCK, "--until", "3", status=3),
                          ["1", "2", "3"])
 
     def test_until_holds_for_sleeps_that_block(self):
-        events = self.record("import time; time.sleep(9); print(1)",
+        events = self.events("import time; time.sleep(9); print(1)",
                              "--until", "2", status=3)
         self.assertEqual([e["ev"] for e in events[2:]], ["block", "exit"])
 
     def test_time_that_stands_still_is_told_with_who_ran(self):
-        self.record(SPIN, "--max-ticks=2000", status=3, errors=(
+        self.events(SPIN, "--max-ticks=2000", status=3, errors=(
             "loopscope: time stands still: 2000 iterations of the loop at "
             "0.000 s; what ran: Task-2, Task-3 (a loop around sleep(0)?)\n"))
 
     def test_a_few_iterations_are_no_standstill(self):
-        self.record(SPIN, "--max-ticks=900", status=3)
+        self.events(SPIN, "--max-ticks=900", status=3)
 
 
-class WatchdogTest(RecordingTest):
+class WatchdogTest(RecorderTest):
     def told(self, program):
-        status, output, errors = record(textwrap.dedent(program),
-                                        "--watchdog=0.5")
+        status, output, errors = record(program, "--watchdog=0.5")
         self.assertEqual(status, 1)
         self.assertNotIn('"ev":"exit"', output)
         return errors
@@ -117,9 +99,9 @@ class WatchdogTest(RecordingTest):
             """, "--watchdog=5")
 
 
-class ValuesTest(RecordingTest):
+class ValuesTest(RecorderTest):
     def waits(self, program):
-        return [event["stack"] for event in self.record(program)
+        return [event["stack"] for event in self.events(program)
                 if event["ev"] == "wait"]
 
     def test_a_suspended_function_tells_its_locals(self):
@@ -169,7 +151,7 @@ class ValuesTest(RecordingTest):
             "coro": "<coroutine child>"})
 
     def test_a_repr_may_raise_and_what_it_prints_is_not_told(self):
-        events = self.record("""
+        events = self.events("""
             import asyncio
 
             class Bad:
@@ -189,7 +171,7 @@ class ValuesTest(RecordingTest):
             "bad": "<Bad: its repr raised ValueError>"})
 
     def test_an_exception_has_its_traceback(self):
-        events = self.record("""
+        events = self.events("""
             import asyncio
 
             def divide(a, b):
@@ -213,10 +195,10 @@ class ValuesTest(RecordingTest):
         self.assertEqual(stacks[0][1]["locals"], {"a": "1", "b": "0"})
 
 
-class ResourcesTest(RecordingTest):
+class ResourcesTest(RecorderTest):
     def states(self, program):
         """What is told of resources, in a program with these helpers."""
-        events = self.record("""
+        events = self.events("""
             import asyncio
             from asyncio import create_task, sleep
 
@@ -358,7 +340,7 @@ class ResourcesTest(RecordingTest):
         self.assertEqual([state["unfinished"] for state in states], [4, 3])
 
 
-class TimeTest(RecordingTest):
+class TimeTest(RecorderTest):
     def test_dates_are_virtual(self):
         self.assertEqual(self.printed("""
             import datetime, time
@@ -385,7 +367,7 @@ class TimeTest(RecordingTest):
         self.assertNotEqual(usual, other)
 
     def test_standins_are_named(self):
-        events = self.record("import aiohttp, asyncpg")
+        events = self.events("import aiohttp, asyncpg")
         self.assertEqual([event["name"] for event in events
                           if event["ev"] == "standin"], ["aiohttp", "asyncpg"])
 

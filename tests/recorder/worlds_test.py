@@ -2,35 +2,24 @@
 """Worlds: the examples in docs/worlds do what docs/worlds.md says, and what is
 wrong in a world file is told in one line.
 
-    python3 tests/worlds_test.py
+    python3 tests/recorder/worlds_test.py
 """
-import json
 import os
 import tempfile
-import textwrap
 import unittest
 
-from recorder_test import HERE, record, render, seconds
+from fixture import RecorderTest, TESTS, printed_at, record, run_recorder, \
+    written
 
-WORLDS = os.path.join(HERE, "..", "docs", "worlds")
+WORLDS = os.path.join(TESTS, "..", "docs", "worlds")
 
 
-class WorldsTest(unittest.TestCase):
-    maxDiff = None
-
-    def events(self, program, *options, status=0, errors=""):
-        got, output, told = record(program, *options)
-        self.assertEqual(told, errors)
-        self.assertEqual(got, status)
-        return [json.loads(line) for line in output.split("\n")[:-1]]
-
-    def printed(self, program, *options, **expected):
-        return [f"{seconds(event['t'])} {event['text']}".rstrip()
-                for event in self.events(program, *options, **expected)
-                if event["ev"] == "print"]
+class WorldsTest(RecorderTest):
+    def printed_at(self, program, *options, **expected):
+        return printed_at(self.events(program, *options, **expected))
 
     def in_world(self, name, program, **expected):
-        return self.printed(program, "--world", os.path.join(WORLDS, name),
+        return self.printed_at(program, "--world", os.path.join(WORLDS, name),
                             **expected)
 
 
@@ -122,7 +111,7 @@ class ExamplesTest(WorldsTest):
             ["5.200 ann joined", "5.200 bob joined"])
 
     def test_what_a_client_expected_in_vain_is_told(self):
-        self.printed("""
+        self.printed_at("""
             import asyncio
 
             async def serve(reader, writer):
@@ -141,7 +130,7 @@ class ExamplesTest(WorldsTest):
                    "hello bob\\n'; 'go away\\n' came\n")
 
     def test_a_client_of_a_server_that_never_listens_is_told(self):
-        self.printed("print(1)",
+        self.printed_at("print(1)",
                      "--world", os.path.join(WORLDS, "chat.json"),
                      errors="chat.json: clients[0]: nobody listened at "
                             "127.0.0.1:8888\nchat.json: clients[1]: nobody "
@@ -210,17 +199,12 @@ class FilesTest(WorldsTest):
         """
 
     def notes_after(self, *options):
-        with tempfile.TemporaryDirectory() as folder:
-            notes = os.path.join(folder, "notes.txt")
-            program = os.path.join(folder, "program.py")
-            with open(notes, "w") as file:
-                file.write("mine ")
-            with open(program, "w") as file:
-                file.write(textwrap.dedent(self.PROGRAM))
-            from recorder_test import run_recorder
+        files = [("notes.txt", "mine ")]
+        with written(self.PROGRAM, files) as program:
+            folder = os.path.dirname(program)
             result = run_recorder(*options, program, folder)
             self.assertIn("mine more", result.stdout)
-            with open(notes) as file:
+            with open(os.path.join(folder, "notes.txt")) as file:
                 return file.read()
 
     def test_writing_never_touches_the_users_files(self):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Programs in the style of tutorials do what reading them promises.
 
-    python3 tests/programs_test.py [-k NAME]
+    python3 tests/recorder/programs_test.py [-k NAME]
 
 tests/programs/NAME.py is a program, NAME.expected what it has to do, written
 by hand from reading it; NAME.json, if there is one, is its world. The lines of
@@ -14,14 +14,14 @@ NAME.expected:
     since 3.12      earlier versions of Python do it differently
 """
 import glob
-import json
 import os
 import sys
 import unittest
 
-from recorder_test import render, run_recorder, seconds
+from fixture import TESTS, parse, printed_at, run_recorder
+from text_form import render, seconds
 
-HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "programs")
+PROGRAMS = os.path.join(TESTS, "programs")
 
 
 def expectations(path):
@@ -48,20 +48,18 @@ class ProgramsTest(unittest.TestCase):
     maxDiff = None
 
     def run_program(self, name):
-        path = os.path.join(HERE, name)
+        path = os.path.join(PROGRAMS, name)
         world = [f"--world={path}.json"] if os.path.exists(path + ".json") \
             else []
         result = run_recorder("--max-ticks=10000", *world, path + ".py")
         self.assertEqual(result.stderr, "")
-        return [json.loads(line) for line in result.stdout.split("\n")[:-1]]
+        return parse(result.stdout)
 
     def check(self, name):
         printed, facts, ending = expectations(
-            os.path.join(HERE, name + ".expected"))
+            os.path.join(PROGRAMS, name + ".expected"))
         events = self.run_program(name)
-        self.assertEqual(printed, [
-            f"{seconds(event['t'])} {event['text']}".rstrip(" ")
-            for event in events if event["ev"] == "print"])
+        self.assertEqual(printed, printed_at(events))
         lines = [line.strip() for line in render(events).split("\n")]
         at = 0
         for word, line in facts:
@@ -80,7 +78,7 @@ def test_of(name):
     return test
 
 
-for _path in glob.glob(os.path.join(HERE, "*.py")):
+for _path in glob.glob(os.path.join(PROGRAMS, "*.py")):
     _name = os.path.basename(_path)[:-3]
     setattr(ProgramsTest, f"test_{_name}", test_of(_name))
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The recorder in one file, build/recorder.py, records what its modules do.
 
-    python3 tests/bundle_test.py
+    python3 tests/recorder/bundle_test.py
 """
 import os
 import subprocess
@@ -9,9 +9,9 @@ import sys
 import tempfile
 import unittest
 
-from recorder_test import HERE, RECORDER
+from fixture import RECORDER, TESTS, written
 
-BUNDLE = os.path.join(HERE, "..", "build", "recorder.py")
+BUNDLE = os.path.join(TESTS, "..", "build", "recorder.py")
 PROGRAMS = ("gather", "aiohttp_errors", "asyncpg_pool", "chat_server",
             "aiofiles_lines")
 
@@ -26,26 +26,24 @@ def record(recorder, path, folder):
 class BundleTest(unittest.TestCase):
     def test_it_records_the_same_from_any_folder(self):
         for name in PROGRAMS:
-            path = os.path.join(HERE, "programs", name + ".py")
+            path = os.path.join(TESTS, "programs", name + ".py")
             if not os.path.exists(path):
-                path = os.path.join(HERE, "..", "scenarios", name, name + ".py")
+                path = os.path.join(TESTS, "..", "scenarios", name,
+                                    name + ".py")
             path = os.path.abspath(path)
             with self.subTest(name), tempfile.TemporaryDirectory() as folder:
                 one = record(os.path.abspath(BUNDLE), path, folder)
-                many = record(os.path.abspath(RECORDER), path, HERE)
+                many = record(os.path.abspath(RECORDER), path, TESTS)
                 self.assertEqual(one.stderr, many.stderr)
                 self.assertEqual(one.stdout, many.stdout)
                 self.assertIn('"ev":"exit"', one.stdout)
 
     def test_sys_path_is_as_python_sets_it(self):
-        with tempfile.TemporaryDirectory() as folder:
-            program = os.path.join(folder, "p.py")
-            with open(program, "w") as file:
-                file.write("import sys\nprint(sys.path[1:])\n")
+        with written("import sys\nprint(sys.path[1:])\n") as program:
             plain = subprocess.run([sys.executable, program], text=True,
                                    capture_output=True).stdout.strip()
             for recorder in (BUNDLE, RECORDER):
-                told = record(os.path.abspath(recorder), program, folder)
+                told = record(os.path.abspath(recorder), program, TESTS)
                 self.assertIn(f'"text":"{plain}"', told.stdout)
 
 
