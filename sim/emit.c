@@ -196,6 +196,8 @@ void emit_skip(struct loop *loop, const struct handle *handle)
 void emit_task(struct loop *loop, const struct task *task)
 {
     struct event event = event_of(loop, EVENT_TASK);
+    if (!loop->muted)
+        loop->tasks_told = task->id;
     event.u.task.id = task->id;
     event.u.task.name = task->name;
     event.u.task.coro = task->coro->type->name;

@@ -20,7 +20,7 @@ static void describe_lock(struct shared *shared, struct resource *state,
 {
     const struct lock *lock = (const struct lock *)shared;
     state->locked = lock->locked;
-    state->holder = lock->holder;
+    state->holder = shared_task(lock->holder);
     state->waiting = shared_line(&lock->waiters, arena);
 }
 

@@ -57,6 +57,8 @@ struct loop {
     struct coro *coros; /* likewise */
     struct coro **coros_end;
     uint32_t task_count;
+    uint32_t tasks_told;  /* the last that has an event; later ones are made
+                             while the loop shuts down */
     uint32_t names_given; /* the N of the last Task-N */
     uint32_t handle_count;
     uint32_t timer_count;

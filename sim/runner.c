@@ -182,11 +182,10 @@ static void shut_down(struct loop *loop)
     loop->muted = false;
 }
 
-/* Of the tasks that the trace has, the first `told`. */
-static void warn(struct loop *loop, uint32_t told)
+static void warn(struct loop *loop)
 {
     for (const struct task *task = loop->tasks; task; task = task->next)
-        if (task->id <= told && task->future.log_traceback)
+        if (task->id <= loop->tasks_told && task->future.log_traceback)
             emit_never_retrieved(loop, task);
     for (const struct coro *coro = loop->coros; coro; coro = coro->next)
         if (coro->state == CORO_CREATED && !coro->in_task)
@@ -195,10 +194,9 @@ static void warn(struct loop *loop, uint32_t told)
 
 static void finish(struct runner *runner)
 {
-    uint32_t told = runner->loop.task_count;
     if (runner->exit == EXIT_OK || runner->exit == EXIT_EXCEPTION)
         shut_down(&runner->loop);
-    warn(&runner->loop, told);
+    warn(&runner->loop);
     emit_exit(&runner->loop, runner->exit,
               runner->exit == EXIT_EXCEPTION ? runner->raised : NULL);
     runner->stage = STAGE_OVER;

@@ -20,7 +20,7 @@ static struct task_ids holders_of(const struct semaphore *semaphore,
         return found;
     uint32_t *ids = arena_alloc(arena, holders->count * sizeof *ids);
     for (size_t i = 0; i < holders->count; i++)
-        if (holders->tasks[i])
+        if (shared_task(holders->tasks[i]))
             ids[found.count++] = holders->tasks[i];
     found.ids = ids;
     return found;

@@ -100,6 +100,11 @@ void shared_free(struct loop *loop)
         arena_free(&at->said_memory);
 }
 
+uint32_t shared_task(uint32_t task)
+{
+    return task <= loop_running()->tasks_told ? task : 0;
+}
+
 struct task_ids shared_line(const struct waiters *waiters, struct arena *arena)
 {
     if (!waiters->count)
@@ -107,7 +112,7 @@ struct task_ids shared_line(const struct waiters *waiters, struct arena *arena)
     uint32_t *ids = arena_alloc(arena, waiters->count * sizeof *ids);
     uint32_t count = 0;
     for (const struct waiter *at = waiters->first; at; at = at->next)
-        if (at->task && !future_done(at->future))
+        if (shared_task(at->task) && !future_done(at->future))
             ids[count++] = at->task;
     return (struct task_ids){ids, count};
 }

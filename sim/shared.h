@@ -61,6 +61,8 @@ void shared_tell(struct loop *loop);
 void shared_forget(struct loop *loop);
 void shared_free(struct loop *loop);
 
+/* This task, or 0 if the trace does not know it: states name no such task. */
+uint32_t shared_task(uint32_t task);
 /* The tasks in line that nobody has woken yet. */
 struct task_ids shared_line(const struct waiters *waiters, struct arena *arena);
 

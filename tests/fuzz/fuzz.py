@@ -6,7 +6,8 @@
 FUZZ is the program of main.c. The traces of N programs, of the seeds from SEED
 on, have to be the same text. One that is not is shrunk and printed as Python,
 with both traces and the first difference; the exit status is then 1.
---table prints how often each operation ran, and each pair of the important
+Before them run the programs of found/, which differed once: a name there says
+by what. --table prints how often each operation ran, and each pair of the important
 ones; --check-table fails if one of them never did (table.py).
 """
 import argparse
@@ -14,6 +15,7 @@ import collections
 import difflib
 import json
 import os
+import pathlib
 import tempfile
 import time
 
@@ -26,6 +28,7 @@ import table
 import workers
 
 BATCH = 50
+FOUND = pathlib.Path(__file__).parent / "found"
 
 
 class Fuzzer:
@@ -52,9 +55,11 @@ class Fuzzer:
                     return program
         return None
 
-    def report(self, seed):
+    def shrink(self, seed):
         print(f"\nSeed {seed}: the traces differ. Shrinking ...", flush=True)
-        program = shrink.shrink(generate.program(seed), self.first_failing)
+        return shrink.shrink(generate.program(seed), self.first_failing)
+
+    def report(self, program):
         [ours] = sides.native(self.fuzz, [program])
         [theirs] = sides.cpython(self.fuzz, [program])
         print(f"-- the program, in Python\n{source.source(program)}")
@@ -64,6 +69,12 @@ class Fuzzer:
         print(*difflib.unified_diff(
             theirs.splitlines(), ours.splitlines(), "CPython", "native",
             lineterm=""), sep="\n", flush=True)
+
+
+def once_found():
+    """Programs that differed once; what they showed has been mended."""
+    for path in sorted(FOUND.glob("*.json")):
+        yield json.loads(path.read_text())
 
 
 def batches(first, count):
@@ -88,6 +99,10 @@ def main():
     options = parse()
     fuzzer = Fuzzer(os.path.abspath(options.fuzz))
     recording.prepare(sides.TICKS_MOST)
+    again = fuzzer.first_failing(list(once_found()))
+    if again:
+        fuzzer.report(again)
+        return 1
     counts, failed, done = collections.Counter(), [], 0
     begin = time.perf_counter()
     work = batches(options.seed, options.programs)
@@ -99,7 +114,7 @@ def main():
             break
     seconds = time.perf_counter() - begin
     for seed in failed[:options.failures]:
-        fuzzer.report(seed)
+        fuzzer.report(fuzzer.shrink(seed))
     missing = table.missing(counts) if options.check_table else []
     if options.table:
         table.show(counts)
