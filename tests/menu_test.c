@@ -39,7 +39,7 @@ static void enter_chooses_the_entry_under_the_cursor(void **state)
     (void)state;
     assert_int_equal(menu_state(menu), MENU_OPEN);
     menu_key(menu, PRESS_DOWN);
-    press(menu, "j");
+    menu_key(menu, PRESS_DOWN);
     menu_key(menu, PRESS_UP);
     menu_key(menu, PRESS_ENTER);
     assert_int_equal(menu_state(menu), MENU_CHOSEN);
@@ -86,29 +86,97 @@ static void typing_filters_names_groups_and_summaries(void **state)
     struct menu *menu = menu_create(entries, COUNT);
 
     (void)state;
-    press(menu, "/QUEUE");
+    press(menu, "UEUE");
     assert_int_equal(menu_selected(menu), 4);
-    for (int i = 0; i < 5; i++)
+    for (int i = 0; i < 4; i++)
         menu_key(menu, PRESS_BACKSPACE);
-    press(menu, "xq"); /* q is a letter here */
+    press(menu, "xq"); /* now q is a letter */
     assert_int_equal(menu_selected(menu), COUNT);
     menu_key(menu, PRESS_ENTER);
     assert_int_equal(menu_state(menu), MENU_OPEN);
     menu_key(menu, PRESS_ESCAPE); /* first all entries, then leave */
     assert_int_equal(menu_state(menu), MENU_OPEN);
     assert_int_equal(menu_selected(menu), 0);
+    press(menu, "q");
+    assert_int_equal(menu_state(menu), MENU_LEFT);
     menu_free(menu);
 }
 
-static void the_cursor_stays_on_its_entry_when_the_filter_changes(void **state)
+static void words_apart_must_all_be_there(void **state)
 {
     struct menu *menu = menu_create(entries, COUNT);
 
     (void)state;
-    press(menu, "jjj/tasks");
+    press(menu, " three tasks"); /* blanks alone are no filter */
+    assert_int_equal(menu_selected(menu), 2);
+    press(menu, " seconds");
+    assert_int_equal(menu_selected(menu), COUNT);
+    menu_key(menu, PRESS_CTRL('U'));
+    press(menu, " q");
+    assert_int_equal(menu_state(menu), MENU_LEFT);
+    menu_free(menu);
+}
+
+static void after_a_slash_the_first_q_is_a_letter(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    press(menu, "/queue");
+    assert_int_equal(menu_selected(menu), 4);
+    menu_key(menu, PRESS_CTRL('U'));
+    menu_key(menu, PRESS_BACKSPACE); /* takes the / off, too */
+    press(menu, "/");
+    menu_key(menu, PRESS_ESCAPE);
+    assert_int_equal(menu_state(menu), MENU_OPEN);
+    press(menu, "q");
+    assert_int_equal(menu_state(menu), MENU_LEFT);
+    menu_free(menu);
+}
+
+static void the_cursor_goes_to_the_nearest_name(void **state)
+{
+    static const struct menu_entry alike[] = {
+        {"grid", "Gathering", "Where locks are kept", NULL},
+        {"deadlock", "Locks", "Two in a circle", NULL},
+        {"a-lock", "Locks", "With a name that goes on", NULL},
+        {"lock-two", "Locks", "Two of them", NULL},
+        {"lock", "Locks", "One of them", NULL},
+    };
+    static const struct {
+        const char *typed;
+        size_t nearest;
+    } cases[] = {{"loc", 3}, {"lock", 4},         {"LOCK", 4}, {"lock-", 3},
+                 {"d", 1},   {"locks circle", 1}, {"locks", 0}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct menu *menu = menu_create(alike, sizeof alike / sizeof alike[0]);
+
+        press(menu, cases[i].typed);
+        assert_int_equal(menu_selected(menu), cases[i].nearest);
+        menu_free(menu);
+    }
+}
+
+static void the_cursor_stays_on_its_entry_when_all_are_back(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    press(menu, "time");
     assert_int_equal(menu_selected(menu), 3);
     menu_key(menu, PRESS_ESCAPE);
     assert_int_equal(menu_selected(menu), 3);
+    press(menu, "fetch");
+    menu_key(menu, PRESS_DOWN);
+    menu_key(menu, PRESS_ENTER);
+    assert_int_equal(menu_state(menu), MENU_CHOSEN);
+    assert_int_equal(menu_selected(menu), 1);
+    menu_reopen(menu); /* and what was typed is forgotten */
+    assert_int_equal(menu_selected(menu), 1);
+    press(menu, "q");
+    assert_int_equal(menu_state(menu), MENU_LEFT);
     menu_free(menu);
 }
 
@@ -135,14 +203,15 @@ static void assert_looks_like(struct menu *menu, int height, const char *text,
     free(frame);
 }
 
-static void i_shows_the_guide_and_any_other_key_closes_it(void **state)
+static void its_guide_is_shown_and_any_other_key_closes_it(void **state)
 {
     struct menu *menu = menu_create(entries, COUNT);
 
     (void)state;
-    press(menu, "i"); /* the first has none */
+    press(menu, "?"); /* the first has none */
     assert_looks_like(menu, 24, "Guide", false);
-    press(menu, "ji");
+    menu_key(menu, PRESS_DOWN);
+    press(menu, "?");
     assert_looks_like(menu, 24, "What to show: all three wait at once.", true);
     assert_looks_like(menu, 24, "Group:", false);
     press(menu, "jk");
@@ -150,27 +219,29 @@ static void i_shows_the_guide_and_any_other_key_closes_it(void **state)
     menu_key(menu, PRESS_ENTER);
     assert_int_equal(menu_state(menu), MENU_OPEN);
     assert_looks_like(menu, 24, "Guide", false);
-    press(menu, "/i"); /* a letter of the filter */
-    assert_looks_like(menu, 24, "Guide", false);
+    press(menu, "async");
+    menu_key(menu, PRESS_F1); /* whatever is typed */
+    assert_looks_like(menu, 24, "Guide", true);
     menu_free(menu);
 }
 
-static void o_opens_a_file_by_its_path(void **state)
+static void ctrl_o_opens_a_file_by_its_path(void **state)
 {
     struct menu *menu = menu_create(entries, COUNT);
 
     (void)state;
     assert_null(menu_path(menu));
-    press(menu, "oq.py");
+    menu_key(menu, PRESS_CTRL('O'));
+    press(menu, "q.py");
     assert_looks_like(menu, 24, "open FILE.py or FILE.jsonl: q.py_", true);
     menu_key(menu, PRESS_ENTER);
     assert_int_equal(menu_state(menu), MENU_CHOSEN);
     assert_string_equal(menu_path(menu), "q.py");
     menu_reopen(menu);
-    menu_tell(menu, "first\ncannot read q.py");
+    menu_tell(menu, "earlier\ncannot read q.py");
     assert_looks_like(menu, 24, "cannot read q.py", true);
-    assert_looks_like(menu, 24, "first", false);
-    press(menu, "o"); /* what was typed can be mended */
+    assert_looks_like(menu, 24, "earlier", false);
+    menu_key(menu, PRESS_CTRL('O')); /* what was typed can be mended */
     assert_looks_like(menu, 24, "cannot read", false);
     assert_looks_like(menu, 24, "FILE.jsonl: q.py_", true);
     menu_key(menu, PRESS_ESCAPE);
@@ -196,12 +267,12 @@ static void a_list_that_goes_on_says_so(void **state)
     struct menu *menu = menu_create(entries, COUNT);
 
     (void)state;
-    assert_looks_like(menu, 24, "↓", false);
-    assert_looks_like(menu, 9, "↓", true);
-    assert_looks_like(menu, 9, "↑", false);
+    assert_looks_like(menu, 24, "↓\n", false);
+    assert_looks_like(menu, 9, "↓\n", true);
+    assert_looks_like(menu, 9, "↑\n", false);
     menu_key(menu, PRESS_END);
-    assert_looks_like(menu, 9, "↑", true);
-    assert_looks_like(menu, 9, "↓", false);
+    assert_looks_like(menu, 9, "↑\n", true);
+    assert_looks_like(menu, 9, "↓\n", false);
     menu_free(menu);
 }
 
@@ -210,7 +281,8 @@ static void the_heading_of_what_is_shown_stays(void **state)
     struct menu *menu = menu_create(entries, COUNT);
 
     (void)state;
-    press(menu, "jjj"); /* on the second of its group */
+    for (int i = 0; i < 3; i++) /* to the second of its group */
+        menu_key(menu, PRESS_DOWN);
     assert_looks_like(menu, 7, "Tasks", true);
     menu_free(menu);
 }
@@ -233,14 +305,16 @@ static void a_menu_of_nothing_can_be_left(void **state)
 }
 
 static void assert_looks(const char *name, int width, int height, bool ascii,
-                         const char *keys)
+                         int downs, const char *typed)
 {
     struct menu *menu = menu_create(entries, COUNT);
     struct screen screen;
     char *frame;
 
     screen_init(&screen, width, height, ascii);
-    press(menu, keys);
+    for (int i = 0; i < downs; i++)
+        menu_key(menu, PRESS_DOWN);
+    press(menu, typed);
     menu_draw(menu, &screen);
     frame = fixture_frame(&screen);
     fixture_golden(name, frame);
@@ -252,9 +326,9 @@ static void assert_looks(const char *name, int width, int height, bool ascii,
 static void the_menu_looks_as_kept(void **state)
 {
     (void)state;
-    assert_looks("menu-80x24", 80, 24, false, "j");
-    assert_looks("menu-filter-80x24", 80, 24, true, "/fetch");
-    assert_looks("menu-60x8", 60, 8, false, "jjjj");
+    assert_looks("menu-80x24", 80, 24, false, 1, "");
+    assert_looks("menu-filter-80x24", 80, 24, true, 0, "fetch a");
+    assert_looks("menu-60x8", 60, 8, false, 4, "");
 }
 
 static void it_draws_at_any_size(void **state)
@@ -281,9 +355,12 @@ int main(void)
         cmocka_unit_test(the_cursor_stops_at_both_ends),
         cmocka_unit_test(q_and_escape_leave),
         cmocka_unit_test(typing_filters_names_groups_and_summaries),
-        cmocka_unit_test(the_cursor_stays_on_its_entry_when_the_filter_changes),
-        cmocka_unit_test(i_shows_the_guide_and_any_other_key_closes_it),
-        cmocka_unit_test(o_opens_a_file_by_its_path),
+        cmocka_unit_test(words_apart_must_all_be_there),
+        cmocka_unit_test(after_a_slash_the_first_q_is_a_letter),
+        cmocka_unit_test(the_cursor_goes_to_the_nearest_name),
+        cmocka_unit_test(the_cursor_stays_on_its_entry_when_all_are_back),
+        cmocka_unit_test(its_guide_is_shown_and_any_other_key_closes_it),
+        cmocka_unit_test(ctrl_o_opens_a_file_by_its_path),
         cmocka_unit_test(the_last_one_can_be_chosen_again),
         cmocka_unit_test(a_list_that_goes_on_says_so),
         cmocka_unit_test(the_heading_of_what_is_shown_stays),

@@ -34,6 +34,9 @@ enum {
     PRESS_CLOSED, /* the terminal is gone: no key will ever come */
 };
 
+/* The key with Ctrl held down, of a capital letter. */
+#define PRESS_CTRL(letter) ((letter) - '@')
+
 /* "space", "t", an arrow (in ASCII "left"); returns buffer. */
 char *press_name(uint32_t key, bool ascii, char *buffer, size_t size);
 

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/menu.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "sim/memory.h"
 #include "ui/keys.h"
+#include "ui/menu_filter.h"
 #include "ui/menu_state.h"
 #include "ui/panels/guide.h"
 #include "ui/text.h"
 
-static bool matches(const struct menu *menu, const struct menu_entry *entry)
+static bool is_filtered(const struct menu *menu)
 {
-    return text_contains(entry->name, menu->filter) ||
-           text_contains(entry->group, menu->filter) ||
-           text_contains(entry->summary, menu->filter);
+    return menu->filter.text[0] != '\0';
 }
 
 /* Keeps the cursor on its entry when that still matches. */
@@ -26,12 +26,35 @@ static void apply_filter(struct menu *menu)
     menu->shown_count = 0;
     menu->cursor = 0;
     for (size_t i = 0; i < menu->count; i++) {
-        if (!matches(menu, &menu->entries[i]))
+        if (!filter_matches(menu->filter.text, &menu->entries[i]))
             continue;
         if (i == selected)
             menu->cursor = menu->shown_count;
         menu->shown[menu->shown_count++] = i;
     }
+}
+
+/* Enter is to open what was meant: the entry whose name is nearest. */
+static void go_to_nearest(struct menu *menu)
+{
+    int least = INT_MAX;
+
+    for (size_t i = 0; i < menu->shown_count; i++) {
+        int distance =
+            filter_distance(menu->filter.text, &menu->entries[menu->shown[i]]);
+
+        if (distance < least) {
+            least = distance;
+            menu->cursor = i;
+        }
+    }
+}
+
+static void clear_filter(struct menu *menu)
+{
+    menu->filter.text[0] = '\0';
+    menu->typing = false;
+    apply_filter(menu);
 }
 
 struct menu *menu_create(const struct menu_entry *entries, size_t count)
@@ -67,6 +90,7 @@ void menu_reopen(struct menu *menu)
 {
     menu->state = MENU_OPEN;
     menu->opening = false;
+    clear_filter(menu);
 }
 
 static void move(struct menu *menu, int by)
@@ -122,60 +146,15 @@ static void path_key(struct menu *menu, uint32_t key)
         menu->opening = false;
 }
 
-static void clear_filter(struct menu *menu)
-{
-    menu->filter[0] = '\0';
-    menu->typing = false;
-    apply_filter(menu);
-}
-
 static void filter_key(struct menu *menu, uint32_t key)
 {
-    size_t length = strlen(menu->filter);
-
-    if (key == PRESS_BACKSPACE && length > 0)
-        menu->filter[length - 1] = '\0';
-    else if (key == PRESS_BACKSPACE)
+    if (key == ' ' && !is_filtered(menu))
+        return;
+    if (prompt_key(&menu->filter, key) == PROMPT_LEFT)
         menu->typing = false;
-    else if (key >= ' ' && key < 0x7F && length + 1 < sizeof menu->filter)
-        snprintf(menu->filter + length, 2, "%c", (char)key);
     apply_filter(menu);
-}
-
-static void letter_key(struct menu *menu, uint32_t key)
-{
-    switch (key) {
-    case 'j':
-        move(menu, 1);
-        break;
-    case 'k':
-        move(menu, -1);
-        break;
-    case 'g':
-        menu->cursor = 0;
-        break;
-    case 'G':
-        move(menu, (int)menu->shown_count);
-        break;
-    case '/':
-        menu->typing = true;
-        break;
-    case ' ':
-    case 'l':
-        choose(menu);
-        break;
-    case 'o':
-        menu->opening = true;
-        break;
-    case 'i':
-        open_guide(menu);
-        break;
-    case 'q':
-        menu->state = MENU_LEFT;
-        break;
-    default:
-        break;
-    }
+    if (is_filtered(menu))
+        go_to_nearest(menu);
 }
 
 #define FAR 100000 /* past all entries */
@@ -200,18 +179,41 @@ static bool cursor_key(struct menu *menu, uint32_t key)
     return false;
 }
 
+/* Before anything is typed two more keys are commands; false: not this. */
+static bool first_key(struct menu *menu, uint32_t key)
+{
+    if (key == 'q' || key == PRESS_ESCAPE)
+        menu->state = MENU_LEFT;
+    else if (key == '/')
+        menu->typing = true;
+    else
+        return false;
+    return true;
+}
+
 static void list_key(struct menu *menu, uint32_t key)
 {
-    if (key == PRESS_ENTER || key == PRESS_RIGHT)
+    switch (key) {
+    case PRESS_ENTER:
+    case PRESS_RIGHT:
         choose(menu);
-    else if (key == PRESS_ESCAPE && (menu->typing || menu->filter[0] != '\0'))
-        clear_filter(menu);
-    else if (key == PRESS_ESCAPE)
-        menu->state = MENU_LEFT;
-    else if (menu->typing)
-        filter_key(menu, key);
-    else
-        letter_key(menu, key);
+        break;
+    case PRESS_F1:
+    case '?':
+        open_guide(menu);
+        break;
+    case PRESS_CTRL('O'):
+        menu->opening = true;
+        break;
+    default:
+        if (!menu->typing && !is_filtered(menu) && first_key(menu, key))
+            break;
+        if (key == PRESS_ESCAPE)
+            clear_filter(menu);
+        else
+            filter_key(menu, key);
+        break;
+    }
 }
 
 void menu_key(struct menu *menu, uint32_t key)

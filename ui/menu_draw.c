@@ -2,9 +2,11 @@
 /* How the menu looks. */
 #include "ui/menu.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "ui/layout.h"
+#include "ui/menu_filter.h"
 #include "ui/menu_state.h"
 #include "ui/panels/guide.h"
 #include "ui/screen.h"
@@ -48,6 +50,26 @@ static int names_width(const struct menu *menu, bool ascii)
     return widest;
 }
 
+/* Paints what the filter's words found in a text that stands at column x. */
+static void mark_found(const struct menu *menu, struct screen *screen,
+                       struct rect row, int x, const char *text)
+{
+    const char *rest = menu->filter.text;
+    char word[PROMPT_SIZE], before[PROMPT_SIZE];
+
+    while ((rest = filter_word(rest, word)) != NULL) {
+        const char *found = text_find(text, word);
+        struct rect part = row;
+
+        if (found == NULL)
+            continue;
+        snprintf(before, sizeof before, "%.*s", (int)(found - text), text);
+        part.x += x + text_width(before, screen->ascii);
+        part.width = text_width(word, screen->ascii);
+        screen_paint(screen, rect_meet(row, part), ROLE_MESSAGE);
+    }
+}
+
 static void draw_entry(const struct menu *menu, struct screen *screen,
                        struct rect row, size_t place, int names)
 {
@@ -57,6 +79,8 @@ static void draw_entry(const struct menu *menu, struct screen *screen,
         screen_glyph(screen, row, 1, 0, ROLE_RUNNING, GLYPH_RUNNING);
     screen_put(screen, row, 3, 0, ROLE_KEYWORD, entry->name);
     screen_put(screen, row, 3 + names + 2, 0, ROLE_NORMAL, entry->summary);
+    mark_found(menu, screen, row, 3, entry->name);
+    mark_found(menu, screen, row, 3 + names + 2, entry->summary);
     if (place == menu->cursor)
         screen_paint(screen, row, ROLE_SELECTED);
 }
@@ -116,25 +140,67 @@ static void draw_list(const struct menu *menu, struct screen *screen,
                          glyph_text(GLYPH_MORE_BELOW, screen->ascii));
 }
 
+/* How many there are; the first column it takes. */
+static int draw_count(const struct menu *menu, struct screen *screen,
+                      struct rect row)
+{
+    char count[48];
+
+    if (menu->filter.text[0] != '\0')
+        snprintf(count, sizeof count, "%zu of %zu ", menu->shown_count,
+                 menu->count);
+    else
+        snprintf(count, sizeof count, "%zu scenarios ", menu->count);
+    return screen_put_right(screen, row, 0, ROLE_DIM, count);
+}
+
+/* What is typed, above the list. */
+static void draw_filter(const struct menu *menu, struct screen *screen,
+                        struct rect row)
+{
+    bool begun = menu->typing || menu->filter.text[0] != '\0';
+    int x;
+
+    row.width = draw_count(menu, screen, row) - 1;
+    x = screen_print(screen, row, 1, 0, begun ? ROLE_MESSAGE : ROLE_DIM,
+                     "filter: %s_", menu->filter.text);
+    if (!begun)
+        screen_put(screen, row, x + 2, 0, ROLE_DIM,
+                   "type what you look for (a / before a first q)");
+}
+
+static void draw_hints(const struct menu *menu, struct screen *screen,
+                       struct rect row)
+{
+    bool all = menu->filter.text[0] == '\0' && !menu->typing;
+    const struct {
+        const char *key, *word;
+    } hints[] = {
+        {screen->ascii ? "up/down" : "↑ ↓", "choose"},
+        {"Enter", "open"},
+        {"?", "guide"},
+        {"Ctrl-O", "a file"},
+        {all ? "q" : "Esc", all ? "quit" : "all"},
+    };
+    int x = 1;
+
+    for (size_t i = 0; i < sizeof hints / sizeof hints[0]; i++) {
+        x = screen_put(screen, row, x, 0, ROLE_KEY, hints[i].key);
+        x = screen_put(screen, row, x + 1, 0, ROLE_NORMAL, hints[i].word) + 2;
+    }
+}
+
 static void draw_foot(const struct menu *menu, struct screen *screen,
-                      struct rect area)
+                      struct rect row)
 {
     if (menu->message[0] != '\0')
-        screen_put(screen, area, 1, 0, ROLE_MESSAGE, menu->message);
+        screen_put(screen, row, 1, 0, ROLE_MESSAGE, menu->message);
     else if (menu->opening)
-        screen_print(screen, area, 1, 0, ROLE_MESSAGE,
+        screen_print(screen, row, 1, 0, ROLE_MESSAGE,
                      "open FILE.py or FILE.jsonl: %s_   Enter open   Esc leave",
                      menu->path.text);
-    else if (menu->typing)
-        screen_print(screen, area, 1, 0, ROLE_MESSAGE,
-                     "filter: %s_   Enter open   Esc all", menu->filter);
-    else if (menu->filter[0] != '\0')
-        screen_print(screen, area, 1, 0, ROLE_MESSAGE, "filter: %s   Esc all",
-                     menu->filter);
     else
-        screen_put(screen, area, 1, 0, ROLE_NORMAL,
-                   "up/down choose   Enter open   i guide   / filter   o file  "
-                   " q quit");
+        draw_hints(menu, screen, row);
 }
 
 void menu_draw(struct menu *menu, struct screen *screen)
@@ -149,6 +215,7 @@ void menu_draw(struct menu *menu, struct screen *screen)
     screen_wipe(screen, rect_row(all, 0), ROLE_TITLE);
     screen_put(screen, all, 1, 0, ROLE_TITLE,
                "loopscope  choose a program and step through it");
+    draw_filter(menu, screen, rect_row(all, 1));
     list.y += 2;
     list.height -= 4;
     draw_list(menu, screen, list);

@@ -17,13 +17,13 @@ struct menu {
     size_t shown_count;
     size_t cursor;
     enum menu_state state;
-    bool typing;  /* keys go to the filter */
-    bool opening; /* keys go to the path */
+    struct prompt filter; /* never begins with a blank */
+    bool typing;          /* a filter was begun: every letter goes to it */
+    bool opening;         /* keys go to the path */
     struct prompt path;
     char message[256]; /* until the next key; "": none */
     bool guide;        /* the entry's guide lies over the list */
     int scroll;        /* of the guide */
-    char filter[32];
 };
 
 #endif

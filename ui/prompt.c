@@ -7,8 +7,6 @@
 
 #include "ui/keys.h"
 
-#define CTRL_U ('U' - '@')
-
 /* With all bytes of the last character. */
 static void remove_last(struct prompt *prompt)
 {
@@ -46,7 +44,7 @@ enum prompt_answer prompt_key(struct prompt *prompt, uint32_t key)
             return PROMPT_LEFT;
         remove_last(prompt);
         break;
-    case CTRL_U:
+    case PRESS_CTRL('U'):
         prompt->text[0] = '\0';
         break;
     default:

@@ -5,8 +5,10 @@
 
 #include <stdint.h>
 
+#define PROMPT_SIZE 256
+
 struct prompt {
-    char text[256]; /* UTF-8 */
+    char text[PROMPT_SIZE]; /* UTF-8 */
 };
 
 enum prompt_answer {

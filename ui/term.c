@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -173,7 +174,19 @@ static FILE *open_input(char *error, size_t size)
     return in;
 }
 
-static void set_modes(void)
+/* Else a Mac's terminal keeps Ctrl-O and Ctrl-V for itself. */
+static void take_all_keys(int terminal)
+{
+    struct termios modes;
+
+    if (tcgetattr(terminal, &modes) != 0)
+        return;
+    modes.c_lflag &= ~(tcflag_t)IEXTEN;
+    tcsetattr(terminal, TCSANOW, &modes);
+    def_prog_mode();
+}
+
+static void set_modes(const struct term *term)
 {
     cbreak();
     noecho();
@@ -182,6 +195,7 @@ static void set_modes(void)
     keypad(stdscr, TRUE);
     set_escdelay(25);
     curs_set(0);
+    take_all_keys(fileno(term->in));
 }
 
 /* newterm(), because initscr() would exit over an unknown terminal. */
@@ -218,7 +232,7 @@ struct term *term_open(const struct term_options *options, char *error,
         return NULL;
     }
     prepare_undo();
-    set_modes();
+    set_modes(term);
     start_colours(term);
     set_theme(term, options->theme);
     set_mouse(term, options->mouse);
@@ -415,7 +429,7 @@ static uint32_t translate_character(struct term *term, wint_t character)
         return PRESS_ENTER;
     case '\b':
         return PRESS_BACKSPACE;
-    case 'L' - '@': /* Ctrl-L, everywhere the key to draw anew */
+    case PRESS_CTRL('L'): /* everywhere the key to draw anew */
         start_over(term);
         return PRESS_RESIZE;
     default:

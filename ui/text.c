@@ -170,11 +170,14 @@ static bool begins_alike(const char *text, const char *part)
     return *part == '\0';
 }
 
+const char *text_find(const char *text, const char *part)
+{
+    while (*text != '\0' && !begins_alike(text, part))
+        text++;
+    return *text != '\0' || *part == '\0' ? text : NULL;
+}
+
 bool text_contains(const char *text, const char *part)
 {
-    for (; *text != '\0'; text++) {
-        if (begins_alike(text, part))
-            return true;
-    }
-    return *part == '\0';
+    return text_find(text, part) != NULL;
 }

@@ -37,7 +37,9 @@ int text_width(const char *text, bool ascii);
  */
 size_t text_wrap(const char *text, int columns, bool ascii);
 
-/* Whether `part` occurs in it, ASCII letters of either case alike. */
+/* Where `part` begins in it, ASCII letters of either case alike; or NULL. */
+const char *text_find(const char *text, const char *part);
+/* Whether it does so anywhere. */
 bool text_contains(const char *text, const char *part);
 
 #endif

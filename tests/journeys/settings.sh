@@ -76,14 +76,11 @@ see 'ready\$ *$'
 # The menu remembers what was chosen last, though not where it cannot write.
 type_line "clear; XDG_STATE_HOME=$work/state $LOOPSCOPE"
 see 'choose a program'
-press /
 t send-keys -l timeout
 see '▶ timeout'
 press Enter
 see 'timeout\.py'
 press q
-see 'choose a program'
-press Escape
 see '▶ timeout'
 press q
 see 'ready\$ *$'
@@ -99,11 +96,11 @@ press q
 see 'choose a program'
 
 # A file by its path, after one that is not there.
-press o
+press C-o
 t send-keys -l "$work/none.jsonl"
 press Enter
 see 'cannot read'
-press o
+press C-o
 press C-u
 t send-keys -l scenarios/gather/expected.jsonl
 press Enter

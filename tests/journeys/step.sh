@@ -8,9 +8,11 @@ cd "$(dirname "$0")/../.."
 
 start 80 24 "$LOOPSCOPE"
 see 'choose a program'
-press /
 t send-keys -l gather
 see '▶ gather'
+see 'filter: gather_'
+press BSpace
+see 'filter: gathe_'
 press Enter
 see 'step +0/16'
 
@@ -68,9 +70,8 @@ see 'ended'
 
 # Out: the menu, then the shell, whose terminal echoes and breaks lines.
 press q
-see 'filter: gather'
-press Escape
-see 'Concurrency'
+see '▶ gather'
+see 'filter: _'
 press q
 see 'ready\$'
 not_see 'choose a program'
