@@ -250,6 +250,41 @@ static void ctrl_o_opens_a_file_by_its_path(void **state)
     menu_free(menu);
 }
 
+static void tab_completes_the_path(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    menu_key(menu, PRESS_CTRL('O'));
+    press(menu, "scenarios/gather/");
+    menu_key(menu, PRESS_TAB);
+    assert_looks_like(menu, 24, " expected.jsonl  gather.py\n", true);
+    press(menu, "e");
+    assert_looks_like(menu, 24, "gather.py", false);
+    menu_key(menu, PRESS_TAB);
+    assert_looks_like(menu, 24, ": scenarios/gather/expected.jsonl_\n", true);
+    menu_free(menu);
+}
+
+static void long_lines_show_their_end(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    menu_key(menu, PRESS_CTRL('O'));
+    for (int i = 0; i < 20; i++)
+        press(menu, "folder/");
+    press(menu, "last.py");
+    assert_looks_like(menu, 24, "folder/last.py_\n", true);
+    menu_key(menu, PRESS_ENTER);
+    menu_reopen(menu);
+    menu_tell(menu, "cannot read folder/folder/folder/folder/folder/folder/"
+                    "folder/last.py: No such file or directory");
+    assert_looks_like(menu, 24, " cannot read folder/", true);
+    assert_looks_like(menu, 24, " file or directory\n", true);
+    menu_free(menu);
+}
+
 static void the_last_one_can_be_chosen_again(void **state)
 {
     struct menu *menu = menu_create(entries, COUNT);
@@ -361,6 +396,8 @@ int main(void)
         cmocka_unit_test(the_cursor_stays_on_its_entry_when_all_are_back),
         cmocka_unit_test(its_guide_is_shown_and_any_other_key_closes_it),
         cmocka_unit_test(ctrl_o_opens_a_file_by_its_path),
+        cmocka_unit_test(tab_completes_the_path),
+        cmocka_unit_test(long_lines_show_their_end),
         cmocka_unit_test(the_last_one_can_be_chosen_again),
         cmocka_unit_test(a_list_that_goes_on_says_so),
         cmocka_unit_test(the_heading_of_what_is_shown_stays),

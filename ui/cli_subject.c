@@ -14,6 +14,7 @@
 #include "sim/runner.h"
 #include "sim/trace/jsonl_read.h"
 #include "ui/engine.h"
+#include "ui/path.h"
 #include "ui/python.h"
 #include "ui/recording.h"
 
@@ -67,15 +68,9 @@ bool subject_option(const struct cli *cli, int letter,
     }
 }
 
-static bool ends_with(const char *word, const char *end)
-{
-    size_t length = strlen(word), tail = strlen(end);
-    return length > tail && strcmp(word + length - tail, end) == 0;
-}
-
 bool subject_is_file(const char *word)
 {
-    return ends_with(word, ".py") || ends_with(word, ".jsonl");
+    return path_is_program(word) || path_is_recording(word);
 }
 
 /* What makes sense for a program alone. */
@@ -97,10 +92,10 @@ bool subject_find(struct subject *subject, const char *word,
                   const struct subject_options *options)
 {
     *subject = (struct subject){.name = word, .options = options};
-    subject->is_program = ends_with(word, ".py");
+    subject->is_program = path_is_program(word);
     if (subject->is_program)
         return true;
-    if (!ends_with(word, ".jsonl")) {
+    if (!path_is_recording(word)) {
         subject->scenario = scenario_find(word);
         if (!subject->scenario) {
             cli_complain(access(word, F_OK) == 0

@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include "sim/memory.h"
+#include "sim/text_buffer.h"
 #include "ui/keys.h"
 #include "ui/menu_filter.h"
 #include "ui/menu_state.h"
 #include "ui/panels/guide.h"
+#include "ui/path.h"
 #include "ui/text.h"
 
 static bool is_filtered(const struct menu *menu)
@@ -136,10 +138,21 @@ void menu_tell(struct menu *menu, const char *text)
              line != NULL ? line + 1 : text);
 }
 
+static void complete_path(struct menu *menu)
+{
+    struct text_buffer names = {0};
+
+    path_complete(menu->path.text, sizeof menu->path.text, &names);
+    snprintf(menu->offers, sizeof menu->offers, "%s", text_of(&names));
+    text_free(&names);
+}
+
 static void path_key(struct menu *menu, uint32_t key)
 {
     enum prompt_answer answer = prompt_key(&menu->path, key);
 
+    if (key == PRESS_TAB)
+        complete_path(menu);
     if (answer == PROMPT_DONE && menu->path.text[0] != '\0')
         menu->state = MENU_CHOSEN;
     else if (answer != PROMPT_OPEN)
@@ -221,6 +234,7 @@ void menu_key(struct menu *menu, uint32_t key)
     if (key == PRESS_NONE || key == PRESS_RESIZE)
         return;
     menu->message[0] = '\0';
+    menu->offers[0] = '\0';
     if (menu->opening)
         path_key(menu, key);
     else if (menu->guide)

@@ -190,22 +190,62 @@ static void draw_hints(const struct menu *menu, struct screen *screen,
     }
 }
 
+/* What is told may need both rows, the reason stands at its end. */
+static void draw_message(const struct menu *menu, struct screen *screen,
+                         struct rect rows)
+{
+    const char *text = menu->message;
+    char first[sizeof menu->message];
+    size_t length = text_wrap(text, rows.width - 1, screen->ascii);
+
+    if (text[length] != '\0') {
+        snprintf(first, sizeof first, "%.*s", (int)length, text);
+        screen_put(screen, rows, 1, 0, ROLE_MESSAGE, first);
+        text += length;
+    }
+    screen_put(screen, rows, 1, 1, ROLE_MESSAGE, text);
+}
+
+/* The end of a text that is too long: what is being typed. */
+static const char *text_tail(const char *text, int columns, bool ascii)
+{
+    struct cluster cluster;
+
+    while (text_width(text, ascii) > columns)
+        text += text_next(text, ascii, &cluster);
+    return text;
+}
+
+static void draw_path(const struct menu *menu, struct screen *screen,
+                      struct rect rows)
+{
+    static const char question[] = "open FILE.py or FILE.jsonl: ";
+    int room = rows.width - (int)sizeof question - 1;
+
+    if (menu->offers[0] != '\0')
+        screen_put(screen, rows, 1, 0, ROLE_DIM, menu->offers);
+    else
+        screen_put(screen, rows, 1, 0, ROLE_DIM,
+                   "Enter opens   Tab completes   Esc leaves");
+    screen_print(screen, rows, 1, 1, ROLE_MESSAGE, "%s%s_", question,
+                 text_tail(menu->path.text, room, screen->ascii));
+}
+
+/* Two rows; the first is blank as a rule. */
 static void draw_foot(const struct menu *menu, struct screen *screen,
-                      struct rect row)
+                      struct rect rows)
 {
     if (menu->message[0] != '\0')
-        screen_put(screen, row, 1, 0, ROLE_MESSAGE, menu->message);
+        draw_message(menu, screen, rows);
     else if (menu->opening)
-        screen_print(screen, row, 1, 0, ROLE_MESSAGE,
-                     "open FILE.py or FILE.jsonl: %s_   Enter open   Esc leave",
-                     menu->path.text);
+        draw_path(menu, screen, rows);
     else
-        draw_hints(menu, screen, row);
+        draw_hints(menu, screen, rect_row(rows, 1));
 }
 
 void menu_draw(struct menu *menu, struct screen *screen)
 {
-    struct rect all = screen_rect(screen), list = all;
+    struct rect all = screen_rect(screen), list = all, foot = all;
 
     screen_clear(screen);
     if (all.width < LAYOUT_MIN_WIDTH / 2 || all.height < 6) {
@@ -219,7 +259,9 @@ void menu_draw(struct menu *menu, struct screen *screen)
     list.y += 2;
     list.height -= 4;
     draw_list(menu, screen, list);
-    draw_foot(menu, screen, rect_row(all, all.height - 1));
+    foot.y = all.height - 2;
+    foot.height = 2;
+    draw_foot(menu, screen, foot);
     if (menu->guide)
         menu->scroll = guide_draw(
             screen, menu->entries[menu_selected(menu)].guide, menu->scroll);

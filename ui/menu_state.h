@@ -21,6 +21,7 @@ struct menu {
     bool typing;          /* a filter was begun: every letter goes to it */
     bool opening;         /* keys go to the path */
     struct prompt path;
+    char offers[256];  /* how the path could go on; until the next key */
     char message[256]; /* until the next key; "": none */
     bool guide;        /* the entry's guide lies over the list */
     int scroll;        /* of the guide */

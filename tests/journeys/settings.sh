@@ -97,12 +97,14 @@ see 'choose a program'
 
 # A file by its path, after one that is not there.
 press C-o
-t send-keys -l "$work/none.jsonl"
+t send-keys -l "~/none.jsonl"
 press Enter
-see 'cannot read'
+see 'cannot read .*/none.jsonl: No such file'
 press C-o
 press C-u
-t send-keys -l scenarios/gather/expected.jsonl
+t send-keys -l scenarios/gather/e
+press Tab
+see 'gather/expected.jsonl_'
 press Enter
 see 'step +0/16'
 press q
