@@ -182,6 +182,17 @@ static void a_request_to_cancel_stands_behind_the_state(void **state)
                  "ready ⊘ asked");
 }
 
+static void what_a_task_waits_for_is_short(void **state)
+{
+    (void)state;
+    assert_shows(MAIN "wait Task-1 on=BoundedSemaphore.acquire\n",
+                 "waiting BoundedSemaphore");
+    assert_shows(MAIN "wait Task-1 on=AsyncTextIOWrapper.write\n",
+                 "waiting write");
+    assert_shows(MAIN "wait Task-1 on=Condition.wait\n",
+                 "waiting Condition.wait");
+}
+
 static void where_a_callback_runs_no_task_does(void **state)
 {
     (void)state;
@@ -302,6 +313,22 @@ static void of_a_selected_task_it_is_told_why_it_does_not_run(void **state)
     leave(&s);
 }
 
+static void of_two_long_sentences_the_one_asked_for_is_whole(void **state)
+{
+    struct show s;
+
+    (void)state;
+    show(&s, TWO "run step Task-2\ntimer call sleep(Task-2) at=1.000\n"
+                 "wait Task-2 on=sleep\nrun step Task-3\n"
+                 "wait Task-3 on=future\ntick 3 t=1.000 ready=1\n"
+                 "fire call sleep(Task-2) at=1.000\ncancel Task-3\n"
+                 "ready wakeup Task-3\nrun call sleep(Task-2)\n");
+    assert_on_screen(&s, "it will resolve the future Task-2 awaits.\n", true);
+    fixture_press(s.app, ">>>");
+    assert_on_screen(&s, "CancelledError has not reached it yet.\n", true);
+    leave(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -314,6 +341,7 @@ int main(void)
         cmocka_unit_test(a_cause_without_room_is_shortened),
         cmocka_unit_test(ready_handles_have_no_numbers),
         cmocka_unit_test(a_request_to_cancel_stands_behind_the_state),
+        cmocka_unit_test(what_a_task_waits_for_is_short),
         cmocka_unit_test(where_a_callback_runs_no_task_does),
         cmocka_unit_test(a_gather_shows_how_many_it_has_not_counted),
         cmocka_unit_test(warnings_stand_in_the_output_with_a_sign),
@@ -324,6 +352,7 @@ int main(void)
         cmocka_unit_test(i_shows_the_guide),
         cmocka_unit_test(what_was_done_takes_a_row_that_why_leaves),
         cmocka_unit_test(of_a_selected_task_it_is_told_why_it_does_not_run),
+        cmocka_unit_test(of_two_long_sentences_the_one_asked_for_is_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -100,17 +100,27 @@ int64_t sleeps_until(const struct timeline *timeline,
     return timer->u.handle.when;
 }
 
-/* The trace's word; of a task group's the half that says it. */
-static const char *short_on(const struct model_task *task)
+/* The trace's word; for a lock, a semaphore or a task group its class alone. */
+static const char *short_on(const struct model_task *task, char *text,
+                            size_t size)
 {
-    return strcmp(task->on, "TaskGroup.__aexit__") == 0 ? "TaskGroup"
-                                                        : task->on;
+    static const char *const plain[] = {".acquire", ".__aexit__"};
+    size_t length = strlen(task->on);
+
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        size_t end = strlen(plain[i]);
+
+        if (length > end && strcmp(task->on + length - end, plain[i]) == 0)
+            length -= end;
+    }
+    snprintf(text, size, "%.*s", (int)length, task->on);
+    return text;
 }
 
 char *waits_words(const struct timeline *timeline, const struct model *model,
                   const struct model_task *task, char *buffer, size_t size)
 {
-    char time[TIME_FORMAT_SIZE];
+    char time[TIME_FORMAT_SIZE], on[WORDS_SIZE];
     int64_t until;
     size_t left;
 
@@ -123,9 +133,10 @@ char *waits_words(const struct timeline *timeline, const struct model *model,
     else if (timeline_event(timeline, task->wait - 1)->u.wait.awaits_count >
                  1 &&
              awaits_left(timeline, model, task->wait - 1, &left))
-        snprintf(buffer, size, "%s %zu left", short_on(task), left);
+        snprintf(buffer, size, "%s %zu left", short_on(task, on, sizeof on),
+                 left);
     else
-        snprintf(buffer, size, "%s", short_on(task));
+        snprintf(buffer, size, "%s", short_on(task, on, sizeof on));
     return buffer;
 }
 

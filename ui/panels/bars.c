@@ -125,14 +125,18 @@ bool sentence_has_room(const char *text, int width, int rows, bool ascii)
     return *text == '\0';
 }
 
-/* Where the lower one needs one row less, the upper one has one more. */
+/*
+ * Where the lower one needs one row less, the upper one has one more; always,
+ * where it is what was asked for.
+ */
 static void draw_two(const struct drawing *d, struct rect upper,
                      struct rect lower, const char *name, const char *text)
 {
-    bool ascii = d->screen->ascii;
+    bool ascii = d->screen->ascii, is_asked = d->view->selected != 0;
 
     if (lower.height > 1 &&
-        sentence_has_room(d->why, lower.width, lower.height - 1, ascii) &&
+        (is_asked ||
+         sentence_has_room(d->why, lower.width, lower.height - 1, ascii)) &&
         !sentence_has_room(text, upper.width, upper.height, ascii)) {
         upper.height++;
         lower.y++;

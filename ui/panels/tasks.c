@@ -3,12 +3,14 @@
 #include "ui/panels/panels.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "ui/waits_tree.h"
 #include "ui/words.h"
 
 #define CORO_LEAST 3
 #define WORDY_FROM 50 /* columns of a panel that has room for more words */
+#define NAME_MOST 16  /* bytes of what a task waits for, in any other */
 
 /* The widths of the columns, from what is to be shown. */
 struct columns {
@@ -66,6 +68,15 @@ static const char *cancel_text(const struct drawing *d, int width, uint32_t id)
     return stage == CANCEL_OUTLIVED && width < WORDY_FROM ? "" : word;
 }
 
+/* Of a method's long name the class goes where room is short. */
+static void cut_class(int width, char *text)
+{
+    const char *dot = strrchr(text, '.');
+
+    if (width < WORDY_FROM && strlen(text) > NAME_MOST && dot != NULL)
+        memmove(text, dot + 1, strlen(dot));
+}
+
 /* Where there is room: which lock it is, when somebody has it. */
 static char *waits_text(const struct drawing *d, int width, uint32_t id,
                         char *text, size_t size)
@@ -77,8 +88,9 @@ static char *waits_text(const struct drawing *d, int width, uint32_t id,
     if (waits_for(d->timeline, d->model, id, place).count > 0 &&
         place.resource != 0)
         return waits_tell(d->timeline, d->model, id, place, text, size);
-    return waits_words(d->timeline, d->model, &d->model->tasks[id - 1], text,
-                       size);
+    waits_words(d->timeline, d->model, &d->model->tasks[id - 1], text, size);
+    cut_class(width, text);
+    return text;
 }
 
 /* "waiting sleep →2.000": what must be read of a task that is not done. */
