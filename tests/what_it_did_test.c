@@ -138,6 +138,35 @@ static void where_there_is_little_room_the_wait_stays(void **state)
     assert_did_in(LONG, 10, 1, "Task-1 ..., sleeps until 2.000");
 }
 
+static void how_long_the_loop_was_held_is_told_in_all(void **state)
+{
+    (void)state;
+    assert_did(MAIN "block 2.000\nblock 3.000\nwait Task-1 on=future\n",
+               "Task-1 held the loop for 5.000 s, waits for a future");
+    assert_did_in(MAIN "block 2.000\nprint a\nblock 3.000\nprint b\n"
+                       "wait Task-1 on=future\n",
+                  72, 1,
+                  "Task-1 held the loop for 5.000 s, printed 2 lines, waits "
+                  "for a future");
+}
+
+#define STARTED                                                                \
+    MAIN "print a\nio GET docs.example/delay/2\n"                              \
+         "wait Task-1 on=ClientSession.get\n"
+
+static void an_operation_loses_its_name_before_it_is_left_out(void **state)
+{
+    (void)state;
+    assert_did_in(STARTED, 90, 1,
+                  "Task-1 printed a line, started I/O GET "
+                  "docs.example/delay/2, waits for ClientSession.get");
+    assert_did_in(STARTED, 73, 1,
+                  "Task-1 ..., started I/O, waits for ClientSession.get");
+    assert_did_in(STARTED, 45, 1, "Task-1 ..., waits for ClientSession.get");
+    assert_did_in(MAIN "job crunch_the_numbers\nwait Task-1 on=to_thread\n", 50,
+                  1, "Task-1 handed over a job, waits for to_thread");
+}
+
 static void a_long_value_is_cut_before_what_follows_is_lost(void **state)
 {
     (void)state;
@@ -275,6 +304,8 @@ int main(void)
         cmocka_unit_test(up_to_three_of_a_kind_are_named),
         cmocka_unit_test(waits_are_told_in_a_newcomers_words),
         cmocka_unit_test(where_there_is_little_room_the_wait_stays),
+        cmocka_unit_test(how_long_the_loop_was_held_is_told_in_all),
+        cmocka_unit_test(an_operation_loses_its_name_before_it_is_left_out),
         cmocka_unit_test(a_long_value_is_cut_before_what_follows_is_lost),
         cmocka_unit_test(a_gather_counts_what_its_callbacks_told_it),
         cmocka_unit_test(what_is_left_is_not_said_where_it_is_not_known),

@@ -101,6 +101,8 @@ static void add(struct deeds *deeds, enum deed_kind kind,
     }
     if (deed->count < MOST_NAMED)
         deed->events[deed->count] = event;
+    if (kind == DEED_BLOCK)
+        deed->span += event->u.block.duration;
     deed->count++;
 }
 
@@ -128,6 +130,7 @@ static void join(struct deed *deed, const struct deed *other)
         if (deed->count + i < MOST_NAMED)
             deed->events[deed->count + i] = other->events[i];
     deed->count += other->count;
+    deed->span += other->span;
 }
 
 void deeds_merge(struct deeds *deeds)
@@ -170,6 +173,14 @@ bool deeds_is_trifle(int wanted)
     return wanted < GAP_FROM;
 }
 
+/* An operation's name goes before the operation does. */
+static bool can_be_brief(const struct deed *deed)
+{
+    return !deed->is_brief && deed->count == 1 &&
+           (deed->kind == DEED_IO || deed->kind == DEED_JOB ||
+            deed->kind == DEED_UNIO);
+}
+
 bool deeds_drop(struct deeds *deeds)
 {
     int least = deeds_least(deeds);
@@ -178,6 +189,8 @@ bool deeds_drop(struct deeds *deeds)
         return false;
     while (wants[deeds->list[at].kind] != least)
         at++;
+    if (can_be_brief(&deeds->list[at]))
+        return deeds->list[at].is_brief = true;
     if (deeds_is_trifle(least) || is_gap(deeds, at + 1) ||
         (at > 0 && is_gap(deeds, at - 1)))
         take_out(deeds, at);

@@ -42,6 +42,8 @@ enum deed_kind {
 struct deed {
     enum deed_kind kind;
     size_t count;
+    int64_t span;  /* ns that DEED_BLOCK took */
+    bool is_brief; /* the name of what was begun is left out */
     const struct event *events[MOST_NAMED]; /* the first ones */
 };
 
@@ -69,7 +71,7 @@ bool deeds_tell_sleep(struct deeds *deeds);
 int deeds_least(const struct deeds *deeds);
 /* Whether what is wanted so much only follows from the rest. */
 bool deeds_is_trifle(int wanted);
-/* Leaves that out; false when all there is must stay. */
+/* Leaves that out, or its name; false when all there is must stay. */
 bool deeds_drop(struct deeds *deeds);
 
 /* What is told by its name where there are several, up to three. */

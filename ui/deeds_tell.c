@@ -10,41 +10,48 @@
 
 #define SHORT_VALUE 28 /* bytes of a value where there is little room */
 
-/* How it is told: done once, more than once, and of several by name. */
+/*
+ * How it is told: done once, more than once, of several by name, and once
+ * without a name.
+ */
 static const struct {
     const char *once;
     const char *often;
     const char *named; /* NULL: they have no names worth it */
+    const char *brief; /* NULL: it is never told so */
 } clauses[DEED_KIND_COUNT] = {
-    [DEED_STOP] = {"told the loop to stop", "told the loop to stop", NULL},
-    [DEED_STOPPED] = {"stopped the loop", "stopped the loop", NULL},
-    [DEED_PRINT] = {"printed a line", "printed {count} lines", NULL},
-    [DEED_BLOCK] = {"held the loop for {span} s", "held the loop {count} times",
+    [DEED_STOP] = {"told the loop to stop", "told the loop to stop", NULL,
+                   NULL},
+    [DEED_STOPPED] = {"stopped the loop", "stopped the loop", NULL, NULL},
+    [DEED_PRINT] = {"printed a line", "printed {count} lines", NULL, NULL},
+    [DEED_BLOCK] = {"held the loop for {span} s", "held the loop for {span} s",
+                    NULL, NULL},
+    [DEED_TASK] = {"created {name}", "created {count} tasks", NULL, NULL},
+    [DEED_READY] = {"queued {name}", "queued {count} handles", "queued {name}",
                     NULL},
-    [DEED_TASK] = {"created {name}", "created {count} tasks", NULL},
-    [DEED_READY] = {"queued {name}", "queued {count} handles", "queued {name}"},
     [DEED_TIMER] = {"armed a timer for {name}", "armed {count} timers",
-                    "armed timers for {name}"},
-    [DEED_UNTIMER] = {"disarmed a timer", "disarmed {count} timers", NULL},
+                    "armed timers for {name}", NULL},
+    [DEED_UNTIMER] = {"disarmed a timer", "disarmed {count} timers", NULL,
+                      NULL},
     [DEED_JOB] = {"handed {name} to the executor",
                   "handed {count} jobs to the executor",
-                  "handed {name} to the executor"},
+                  "handed {name} to the executor", "handed over a job"},
     [DEED_IO] = {"started I/O {name}", "started {count} I/O operations",
-                 "started I/O {name}"},
+                 "started I/O {name}", "started I/O"},
     [DEED_UNIO] = {"gave up I/O {name}", "gave up {count} I/O operations",
-                   "gave up I/O {name}"},
+                   "gave up I/O {name}", "gave up I/O"},
     [DEED_CANCEL] = {"asked {name} to cancel", "asked {count} tasks to cancel",
-                     "asked {name} to cancel"},
-    [DEED_WARN] = {"raised {value}", "raised {value}", NULL},
-    [DEED_YIELD] = {"gave way", "gave way", NULL},
-    [DEED_WAIT] = {"waits for {on}", "waits for {on}", NULL},
-    [DEED_SLEEP] = {"sleeps until {name}", "sleeps until {name}", NULL},
-    [DEED_RESULT] = {"returned {value}", "returned {value}", NULL},
-    [DEED_EXCEPTION] = {"raised {value}", "raised {value}", NULL},
-    [DEED_CANCELLED] = {"ended cancelled", "ended cancelled", NULL},
+                     "asked {name} to cancel", NULL},
+    [DEED_WARN] = {"raised {value}", "raised {value}", NULL, NULL},
+    [DEED_YIELD] = {"gave way", "gave way", NULL, NULL},
+    [DEED_WAIT] = {"waits for {on}", "waits for {on}", NULL, NULL},
+    [DEED_SLEEP] = {"sleeps until {name}", "sleeps until {name}", NULL, NULL},
+    [DEED_RESULT] = {"returned {value}", "returned {value}", NULL, NULL},
+    [DEED_EXCEPTION] = {"raised {value}", "raised {value}", NULL, NULL},
+    [DEED_CANCELLED] = {"ended cancelled", "ended cancelled", NULL, NULL},
     [DEED_CALLBACK] = {"queued {name}", "queued {count} callbacks",
-                       "queued {name}"},
-    [DEED_GAP] = {"...", "...", NULL},
+                       "queued {name}", NULL},
+    [DEED_GAP] = {"...", "...", NULL, NULL},
 };
 
 /* The name of the thing that an event of a deed is about. */
@@ -122,7 +129,7 @@ static struct words find_words(const struct deed *deed,
     add_names(&names, deed);
     words.value = value_of(event, naming == NAME_ALL, room);
     if (event->kind == EVENT_BLOCK)
-        words.span = time_format(event->u.block.duration, room->span);
+        words.span = time_format(deed->span, room->span);
     if (event->kind == EVENT_WAIT)
         words.on = awaits_words(model, event, room->on, sizeof room->on);
     return words;
@@ -138,7 +145,9 @@ static void tell_deed(const struct deed *deed, const struct model *model,
     bool has_names = is_named && clauses[deed->kind].named &&
                      deed->count <= MOST_NAMED &&
                      strlen(room.names) < WORD_SIZE;
-    if (deed->count == 1)
+    if (deed->is_brief)
+        sentence_add(line, clauses[deed->kind].brief, &words);
+    else if (deed->count == 1)
         sentence_add(line, clauses[deed->kind].once, &words);
     else if (has_names)
         sentence_add(line, clauses[deed->kind].named, &words);
