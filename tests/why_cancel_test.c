@@ -211,7 +211,7 @@ static void a_job_may_be_withdrawn_before_it_begins(void **state)
     snprintf(longer, sizeof longer, "%sready call job crunch\n", text);
     assert_why(longer,
                "The future of the job crunch was cancelled before a worker "
-               "thread began it, so it never begins: its callback was queued; "
+               "began it, so it never begins: its callback was queued; "
                "1 handle before it.");
 }
 

@@ -58,6 +58,81 @@ static void a_sleep_ends_by_its_timer(void **state)
                "it awaited and queued this wake-up.");
 }
 
+static void a_timer_that_the_loop_comes_to_late_tells_how_late(void **state)
+{
+    (void)state;
+    assert_why(CHILD "    timer call sleep(Task-2) at=1.000\n"
+                     "    wait Task-2 on=sleep\n"
+                     "    block 6.000\n"
+                     "tick 3 t=6.000 ready=1\n"
+                     "fire call sleep(Task-2) at=1.000\n"
+                     "run call sleep(Task-2)\n",
+               "The timer of Task-2's sleep came due at 1.000, 5.000 s ago, "
+               "so the loop queued its callback: it will resolve the future "
+               "Task-2 awaits.");
+    assert_why("io users\nblock 2.000\ntick 1 t=2.000 ready=1\n"
+               "deliver call io users at=0.300\n",
+               "The I/O operation users completed at 0.300, 1.700 s ago, so "
+               "the loop queued its callback: it passes on what came of it.");
+}
+
+/* selector_events.py resolves its futures so, 3.13. */
+static void a_future_is_resolved_later_without_a_sleep(void **state)
+{
+    (void)state;
+    assert_why(CHILD "ready call sleep(Task-2)\n",
+               "Task-2 queued a callback of asyncio's that resolves a future, "
+               "as at the end of a sleep.");
+    assert_why(CHILD "ready call sleep(Task-2)\n"
+                     "wait Task-2 on=open_connection\n"
+                     "tick 3 t=0.000 ready=1\nrun call sleep(Task-2)\n"
+                     "ready wakeup Task-2\n",
+               "call sleep(Task-2) resolved what Task-2 waited for "
+               "(open_connection) and so queued this wake-up.");
+}
+
+#define GATHER_OF_TWO                                                          \
+    MAIN "    task Task-2 coro=child\n"                                        \
+         "    ready step Task-2\n"                                             \
+         "    task Task-3 coro=child\n"                                        \
+         "    ready step Task-3\n"                                             \
+         "    wait Task-1 on=gather waits Task-2 Task-3\n"                     \
+         "tick 2 t=0.000 ready=2\n"                                            \
+         "  run step Task-2\n"                                                 \
+         "    done Task-2 exception E()\n"                                     \
+         "    ready call gather(Task-2)\n"                                     \
+         "  run step Task-3\n"
+
+static void what_comes_after_a_gather_that_raised_changes_nothing(void **state)
+{
+    (void)state;
+    assert_why(GATHER_OF_TWO "done Task-3 result 1\n"
+                             "ready call gather(Task-3)\n"
+                             "tick 3 t=0.000 ready=2\n"
+                             "run call gather(Task-2)\n"
+                             "ready wakeup Task-1\n"
+                             "run call gather(Task-3)\n",
+               "Task-3 is done, so gather's callback was queued; but the "
+               "gather has ended already: nothing comes of it.");
+    assert_why(GATHER_OF_TWO "done Task-3 result 1\n"
+                             "ready call gather(Task-3)\n"
+                             "tick 3 t=0.000 ready=2\n"
+                             "run call gather(Task-2)\n"
+                             "run call gather(Task-3)\n",
+               "Task-3 is done, so gather's callback was queued: it counts "
+               "Task-3 and notes how it ended.");
+    /* two gathers have it: the events do not tell whose callback it is */
+    assert_why(GATHER_OF_TWO "done Task-3 result 1\n"
+                             "ready call gather(Task-3)\n"
+                             "ready call gather(Task-3)\n"
+                             "tick 3 t=0.000 ready=2\n"
+                             "run call gather(Task-2)\n"
+                             "ready wakeup Task-1\n"
+                             "run call gather(Task-3)\n",
+               "Task-3 is done, so gather's callback was queued: it counts "
+               "Task-3 and notes how it ended.");
+}
+
 #define GATHER                                                                 \
     MAIN "    task Task-2 coro=child\n"                                        \
          "    ready step Task-2\n"                                             \
@@ -166,10 +241,9 @@ static void a_job_is_done_by_a_worker_thread(void **state)
     assert_why(JOB "tick 2 t=1.000 ready=1\n",
                "Nothing was ready, so the loop polled and the clock jumped "
                "1.000 s to 1.000, when an executor job is finished.");
-    assert_why(text,
-               "A worker thread finished the job crunch at 1.000, so the loop "
-               "queued its callback: it passes the outcome to the job's "
-               "future.");
+    assert_why(text, "A worker finished the job crunch at 1.000, so the loop "
+                     "queued its callback: it passes the outcome to the job's "
+                     "future.");
     snprintf(longer, sizeof longer, "%sready call _call_check_cancel\n", text);
     assert_why(longer,
                "The future of the job crunch is done, which queued asyncio's "
@@ -185,16 +259,20 @@ static void a_job_is_done_by_a_worker_thread(void **state)
 static void a_worker_thread_may_queue_a_callback(void **state)
 {
     (void)state;
-    assert_why(MAIN "job crunch\nwait Task-1 on=to_thread\n"
-                    "  ready call tell\ntick 2 t=0.000 ready=1\n"
-                    "run call tell\n",
-               "A worker thread queued the callback tell; its turn has come.");
+    assert_why(
+        MAIN "job crunch\nwait Task-1 on=to_thread\n"
+             "  ready call tell\ntick 2 t=0.000 ready=1\n"
+             "run call tell\n",
+        "A worker thread queued call tell, a callback; its turn has come.");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sleep_ends_by_its_timer),
+        cmocka_unit_test(a_timer_that_the_loop_comes_to_late_tells_how_late),
+        cmocka_unit_test(a_future_is_resolved_later_without_a_sleep),
+        cmocka_unit_test(what_comes_after_a_gather_that_raised_changes_nothing),
         cmocka_unit_test(gather_ends_with_its_last_child),
         cmocka_unit_test(io_completes_through_the_poll),
         cmocka_unit_test(a_gather_ends_early_only_where_others_are_left),

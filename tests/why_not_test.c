@@ -89,7 +89,36 @@ static void a_sleeping_task_is_told_until_when(void **state)
     (void)state;
     assert_why_not(SLEEPING, 2, "Task-2 sleeps until 2.000, 2.000 s from now.");
     assert_why_not(SLEEPING "wait Task-3 on=future\ntick 3 t=2.000 ready=1\n",
-                   2, "Task-2 sleeps until 2.000, which is now.");
+                   2, "Task-2 sleeps until 2.000; its timer is due now.");
+}
+
+#define QUEUED "ready call f\nwait Task-3 on=future\n"
+#define FIRED                                                                  \
+    "  fire call sleep(Task-2) at=2.000\n"                                     \
+    "  run call f\n"
+
+static void a_sleep_that_is_over_ends_by_its_timers_callback(void **state)
+{
+    (void)state;
+    assert_why_not(SLEEPING QUEUED "tick 3 t=2.000 ready=2\n" FIRED, 2,
+                   "Task-2 sleeps until 2.000; its timer's callback is in the "
+                   "queue.");
+    assert_why_not(SLEEPING QUEUED "tick 3 t=2.000 ready=2\n" FIRED
+                                   "  run call sleep(Task-2)\n",
+                   2,
+                   "Task-2 sleeps until 2.000; its timer's callback runs now.");
+}
+
+static void a_sleep_that_the_loop_comes_to_late_tells_how_late(void **state)
+{
+    (void)state;
+    assert_why_not(SLEEPING "block 5.000\n", 2,
+                   "Task-2 sleeps until 2.000, which was 3.000 s ago; its "
+                   "timer is due now.");
+    assert_why_not(
+        SLEEPING "block 5.000\n" QUEUED "tick 3 t=5.000 ready=2\n" FIRED, 2,
+        "Task-2 sleeps until 2.000, which was 3.000 s ago; its "
+        "timer's callback is in the queue.");
 }
 
 static void what_it_awaits_is_followed(void **state)
@@ -202,21 +231,43 @@ static void a_request_to_cancel_is_followed_to_its_end(void **state)
     (void)state;
     assert_why_not(ASKED, 2,
                    "Task-2 is ready, first in the queue, while step Task-3 "
-                   "runs. It was asked to cancel at 0.000, and has not run "
-                   "since: CancelledError has not reached it.");
+                   "runs. It was asked to cancel at 0.000: CancelledError has "
+                   "not reached it yet.");
     assert_why_not(TOLD, 2,
-                   "Task-2 runs now. This is its first step since it was "
-                   "asked to cancel at 0.000: CancelledError reaches it now, "
-                   "unless that was taken back.");
+                   "Task-2 runs now. It was asked to cancel at 0.000: "
+                   "CancelledError reaches it now, unless that was taken "
+                   "back.");
     assert_why_not(TOLD "wait Task-2 on=future\n", 2,
                    "Task-2 waits for a future. It was asked to cancel at "
-                   "0.000 and goes on: it caught CancelledError, cleans up, or "
-                   "never got it.");
+                   "0.000 and goes on: it caught that, cleans up, or never got "
+                   "it.");
     assert_why_not(TOLD "done Task-2 cancelled\n", 2,
                    "Task-2 was cancelled at 0.000, as it was asked at 0.000.");
     assert_why_not(TOLD "done Task-2 result 1\n", 2,
                    "Task-2 is done: it returned 1 at 0.000. It was asked to "
-                   "cancel at 0.000, and did not obey.");
+                   "cancel at 0.000: that was caught, taken back, or came too "
+                   "late.");
+}
+
+#define TIMED_OUT                                                              \
+    GATHERED "    wait Task-2 on=future\n"                                     \
+             "  run step Task-3\n"                                             \
+             "    wait Task-3 on=future\n"                                     \
+             "  run call timeout(Task-2)\n"                                    \
+             "    cancel Task-2\n"                                             \
+             "    ready wakeup Task-2\n"                                       \
+             "  run wakeup Task-2\n"
+
+static void a_timeout_takes_its_request_back(void **state)
+{
+    (void)state;
+    assert_why_not(TIMED_OUT "wait Task-2 on=future\n", 2,
+                   "Task-2 waits for a future. Its timeout asked it to cancel "
+                   "at 0.000: it cleans up, or is past the block.");
+    assert_why_not(TIMED_OUT "done Task-2 result 1\n", 2,
+                   "Task-2 is done: it returned 1 at 0.000. Its timeout asked "
+                   "it to cancel at 0.000, and took that back when its block "
+                   "was left.");
 }
 
 static void a_request_that_was_passed_on_may_end_there(void **state)
@@ -266,6 +317,8 @@ int main(void)
         cmocka_unit_test(a_ready_task_has_a_place_in_the_queue),
         cmocka_unit_test(a_running_task_runs),
         cmocka_unit_test(a_sleeping_task_is_told_until_when),
+        cmocka_unit_test(a_sleep_that_is_over_ends_by_its_timers_callback),
+        cmocka_unit_test(a_sleep_that_the_loop_comes_to_late_tells_how_late),
         cmocka_unit_test(what_it_awaits_is_followed),
         cmocka_unit_test(a_gather_of_one_names_it),
         cmocka_unit_test(what_is_done_but_not_counted_is_told),
@@ -274,6 +327,7 @@ int main(void)
         cmocka_unit_test(the_operation_that_it_began_is_told),
         cmocka_unit_test(how_a_task_ended_is_told),
         cmocka_unit_test(a_request_to_cancel_is_followed_to_its_end),
+        cmocka_unit_test(a_timeout_takes_its_request_back),
         cmocka_unit_test(every_sentence_is_whole),
         cmocka_unit_test(a_request_that_was_passed_on_may_end_there),
     };

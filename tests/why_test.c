@@ -115,6 +115,20 @@ static void a_task_that_ends_wakes_the_one_that_awaits_it(void **state)
                "queued.");
 }
 
+static void
+what_a_failed_task_raises_is_raised_in_the_one_that_awaits_it(void **state)
+{
+    (void)state;
+    assert_why(CHILD "done Task-2 exception ValueError('x')\n"
+                     "ready wakeup Task-1\n"
+                     "tick 3 t=0.000 ready=1\nrun wakeup Task-1\n",
+               "Task-2 failed and Task-1 awaited it, so this wake-up was "
+               "queued: ValueError('x') will be raised there.");
+    assert_why(CHILD "done Task-2 cancelled\nready wakeup Task-1\n",
+               "Task-2 was cancelled and Task-1 awaited it, so this wake-up "
+               "was queued: CancelledError will be raised there.");
+}
+
 static void another_task_may_resolve_what_a_task_waits_for(void **state)
 {
     (void)state;
@@ -141,11 +155,11 @@ static void a_programs_own_callback_may_have_a_librarys_name(void **state)
     (void)state;
     assert_why(MAIN "ready call sleep\ntick 2 t=0.000 ready=1\n"
                     "run call sleep\n",
-               "Task-1 queued the callback sleep; its turn has come.");
+               "Task-1 queued call sleep, a callback; its turn has come.");
     assert_why(MAIN "timer call gather at=0.500\ntick 2 t=0.500 ready=1\n"
                     "fire call gather at=0.500\n",
                "The timer that Task-1 armed came due at 0.500, so the loop "
-               "queued its callback gather.");
+               "queued its callback, call gather.");
 }
 
 static void a_programs_own_callback_may_be_named_run(void **state)
@@ -153,14 +167,14 @@ static void a_programs_own_callback_may_be_named_run(void **state)
     (void)state;
     assert_why(MAIN "ready call run\ntick 2 t=0.000 ready=1\n"
                     "run call run\n",
-               "Task-1 queued the callback run; its turn has come.");
+               "Task-1 queued call run, a callback; its turn has come.");
 }
 
 static void a_queued_handle_tells_what_stands_before_it(void **state)
 {
     (void)state;
     assert_why(MAIN "ready call a\nready call b\n",
-               "Task-1 queued the callback b; 1 handle before it.");
+               "Task-1 queued call b, a callback; 1 handle before it.");
 }
 
 static void what_a_task_does_is_told_event_by_event(void **state)
@@ -178,7 +192,7 @@ static void what_a_task_does_is_told_event_by_event(void **state)
                "Task-1 disarmed the timer for call f, which was due at 0.500: "
                "it will not fire.");
     assert_why(MAIN "job crunch",
-               "Task-1 handed the job crunch to the executor: a worker thread "
+               "Task-1 handed the job crunch to the executor: a worker "
                "is to do it while the loop goes on.");
     assert_why(MAIN "wait Task-1 on=sleep",
                "Task-1 is suspended on sleep: the loop goes on without it.");
@@ -197,8 +211,8 @@ static void a_deadlock_names_who_waits_for_what(void **state)
 {
     (void)state;
     assert_why(CHILD "wait Task-2 on=Lock.acquire\nexit t=0.000 deadlock\n",
-               "Deadlock: nothing is ready and no timer is armed. Waiting: "
-               "Task-1 on Task-2, Task-2 on Lock.acquire.");
+               "Deadlock: nothing is ready and no timer is armed. Task-1 "
+               "waits for Task-2; Task-2 for Lock.acquire.");
 }
 
 static void the_exit_tells_how_it_ended(void **state)
@@ -294,6 +308,8 @@ int main(void)
         cmocka_unit_test(a_poll_does_not_wait_for_what_is_due),
         cmocka_unit_test(a_poll_ends_when_an_operation_completes),
         cmocka_unit_test(a_task_that_ends_wakes_the_one_that_awaits_it),
+        cmocka_unit_test(
+            what_a_failed_task_raises_is_raised_in_the_one_that_awaits_it),
         cmocka_unit_test(another_task_may_resolve_what_a_task_waits_for),
         cmocka_unit_test(the_loop_stops_after_main),
         cmocka_unit_test(a_programs_own_callback_may_have_a_librarys_name),

@@ -214,3 +214,38 @@ size_t awaits_find(const struct timeline *timeline, const struct model *model,
     }
     return found;
 }
+
+/* The last wait for a gather that has the task, before an event; or none. */
+static size_t find_gather(const struct timeline *timeline, uint32_t task,
+                          size_t index)
+{
+    size_t looks = MOST_LOOKS;
+    while (index-- > 0 && looks-- > 0) {
+        const struct event *event = timeline_event(timeline, index);
+        if (event->kind == EVENT_TASK && event->u.task.id == task)
+            break;
+        if (event->kind == EVENT_WAIT && is_on(event, "gather") &&
+            awaits_has(event, task))
+            return index;
+    }
+    return TIMELINE_NONE;
+}
+
+bool awaits_gather_over(const struct timeline *timeline,
+                        const struct model *model, size_t cause)
+{
+    const struct label *label =
+        &timeline_event(timeline, cause)->u.handle.label;
+    const struct model_task *waiter;
+    size_t alike, wait;
+    if (label->kind != LABEL_CALL || !task_at(model, label->task) ||
+        !is_over(model, label->task) || strcmp(label->call, "gather") != 0 ||
+        !is_of_done(timeline, model, cause, &alike) || alike > 1)
+        return false;
+    wait = find_gather(timeline, label->task, cause);
+    if (wait == TIMELINE_NONE)
+        return false;
+    waiter = task_at(model, timeline_event(timeline, wait)->u.wait.task);
+    return !waiter || waiter->wait != wait + 1 ||
+           waiter->state != TASK_IS_WAITING;
+}

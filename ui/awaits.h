@@ -36,6 +36,14 @@ bool awaits_left(const struct timeline *timeline, const struct model *model,
 size_t awaits_find(const struct timeline *timeline, const struct model *model,
                    const struct label *label, size_t since);
 
+/*
+ * Whether ready event `cause` queued gather's callback for a task whose gather
+ * nobody waits for any more, as it has raised: the callback changes nothing
+ * (tasks.py gather _done_callback, 3.13). False where the events do not tell.
+ */
+bool awaits_gather_over(const struct timeline *timeline,
+                        const struct model *model, size_t cause);
+
 /* Whether a task with this id is among those a wait event waits for. */
 bool awaits_has(const struct event *wait, uint32_t task);
 

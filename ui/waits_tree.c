@@ -92,25 +92,43 @@ static struct wish wish_of(const struct resource *resource,
     return lines[line];
 }
 
+char *waits_wish(const struct model *model, struct resource_place place,
+                 char *buffer, size_t size)
+{
+    const struct resource *resource = model->resources[place.resource - 1].now;
+    struct wish wish = wish_of(resource, place.line);
+    char name[WORDS_SIZE / 2];
+    snprintf(buffer, size, "%s%s%s", wish.before,
+             resource_name(resource, name, sizeof name), wish.after);
+    return buffer;
+}
+
+/* What more there is to say: how many items are left, or who holds it. */
+static void tell_rest(const struct timeline *timeline,
+                      const struct model *model, uint32_t id,
+                      struct resource_place place, char *text, size_t size)
+{
+    const struct resource *resource = model->resources[place.resource - 1].now;
+    if (place.line == LINE_JOINING)
+        snprintf(text, size, ", %lld left", (long long)resource->unfinished);
+    else
+        tell_holders(model, waits_for(timeline, model, id, place), text, size);
+}
+
 char *waits_tell(const struct timeline *timeline, const struct model *model,
                  uint32_t id, struct resource_place place, char *buffer,
                  size_t size)
 {
     const struct model_task *task = task_at(model, id);
-    char name[WORDS_SIZE / 2], holders[WORDS_SIZE];
+    char wish[WORDS_SIZE], rest[WORDS_SIZE];
     if (task->state != TASK_IS_WAITING) {
         snprintf(buffer, size, "%s", state_word(task->state));
     } else if (!place.resource) {
         waits_words(timeline, model, task, buffer, size);
     } else {
-        const struct resource *resource =
-            model->resources[place.resource - 1].now;
-        struct wish wish = wish_of(resource, place.line);
-        tell_holders(model, waits_for(timeline, model, id, place), holders,
-                     sizeof holders);
-        snprintf(buffer, size, "%s%s%s%s", wish.before,
-                 resource_name(resource, name, sizeof name), wish.after,
-                 holders);
+        waits_wish(model, place, wish, sizeof wish);
+        tell_rest(timeline, model, id, place, rest, sizeof rest);
+        snprintf(buffer, size, "%s%s", wish, rest);
     }
     return buffer;
 }

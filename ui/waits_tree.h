@@ -19,9 +19,15 @@ struct task_ids waits_for(const struct timeline *timeline,
                           const struct model *model, uint32_t task,
                           struct resource_place place);
 
+/* What those in a line wait for: "Lock 1", "an item of Queue 1". Returns
+ * buffer. */
+char *waits_wish(const struct model *model, struct resource_place place,
+                 char *buffer, size_t size);
+
 /*
  * What a task that is not done waits for, or its state: "sleep →2.000",
- * "Lock 1, held by Task-3", "an item of Queue 1", "ready". Returns buffer.
+ * "Lock 1, held by Task-3", "an item of Queue 1", "Queue 1's items to be done,
+ * 2 left", "ready". Returns buffer.
  */
 char *waits_tell(const struct timeline *timeline, const struct model *model,
                  uint32_t task, struct resource_place place, char *buffer,

@@ -5,7 +5,9 @@
 
 #include "sim/trace/text.h"
 #include "ui/actor.h"
+#include "ui/awaits.h"
 #include "ui/waits_tree.h"
+#include "ui/why_causes.h"
 #include "ui/why_moment.h"
 #include "ui/why_not.h"
 #include "ui/why_queued.h"
@@ -85,12 +87,12 @@ static bool is_cancelled_unbegun(const struct moment *moment)
 {
     const struct model_handle *running = &moment->model->running;
     uint32_t id = running->label.task;
-    const struct event *before;
-    if (running->label.kind != LABEL_STEP || !running->cause ||
-        running->cause >= moment->index || id > moment->model->task_count)
+    const struct event *made;
+    if (running->label.kind != LABEL_STEP || running->cause >= moment->index ||
+        id > moment->model->task_count)
         return false;
-    before = timeline_event(moment->timeline, running->cause - 1);
-    return before->kind == EVENT_TASK && before->u.task.id == id &&
+    made = cause_task(moment->timeline, running->cause);
+    return made && made->u.task.id == id &&
            moment->model->tasks[id - 1].cancels > 0;
 }
 
@@ -139,6 +141,19 @@ static void say_skip(struct moment *moment)
                                             label, sizeof label)});
 }
 
+/* What a waiting task waits for, as its own sentence has it. */
+static char *find_on(const struct moment *moment, uint32_t task, char *on,
+                     size_t size)
+{
+    const struct model *model = moment->model;
+    struct resource_place place = resource_place_of(model, task);
+    size_t wait = model->tasks[task - 1].wait - 1;
+    return place.resource
+               ? waits_tell(moment->timeline, model, task, place, on, size)
+               : awaits_words(model, timeline_event(moment->timeline, wait), on,
+                              size);
+}
+
 /* Adds who waits for what: the first few tasks, and how many more. */
 static void say_who_waits(struct moment *moment)
 {
@@ -146,16 +161,19 @@ static void say_who_waits(struct moment *moment)
     size_t waiting = 0, named = 3;
     for (size_t i = 0; i < model->task_count; i++) {
         const struct model_task *task = &model->tasks[i];
+        char on[WORD_SIZE];
         if (task->state != TASK_IS_WAITING)
             continue;
         if (waiting++ < named)
             moment_say(moment,
-                       waiting == 1 ? " Waiting: {task} on {on}"
-                                    : ", {task} on {on}",
-                       (struct words){.task = task->name, .on = task->on});
+                       waiting == 1 ? " {task} waits for {on}"
+                                    : "; {task} for {on}",
+                       (struct words){.task = task->name,
+                                      .on = find_on(moment, (uint32_t)i + 1, on,
+                                                    sizeof on)});
     }
     if (waiting > named)
-        moment_say(moment, " and {count} more",
+        moment_say(moment, "; {count} more wait",
                    (struct words){.count = number_of(waiting - named).text});
     if (waiting)
         moment_say(moment, ".", (struct words){0});

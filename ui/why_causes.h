@@ -3,12 +3,16 @@
 #ifndef LOOPSCOPE_UI_WHY_CAUSES_H
 #define LOOPSCOPE_UI_WHY_CAUSES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "ui/timeline.h"
 
-/* Each looks at what stands before ready event `index`, and may be NULL. */
+/*
+ * Each looks at what stands before ready event `index`, but for asides, and
+ * may be NULL.
+ */
 
 /*
  * The done event whose callbacks this ready event is one of. A done is a
@@ -39,5 +43,21 @@ const struct event *cause_cancel_of_call(const struct timeline *timeline,
  */
 uint32_t cause_passer(const struct timeline *timeline,
                       const struct model *model, size_t index, uint32_t task);
+
+/* Whether the wake-up at `index` follows from this task's cancel(). */
+bool cause_is_cancel(const struct timeline *timeline, size_t index,
+                     uint32_t task);
+
+/*
+ * The timer event behind the fire event at `index`, or behind the callback
+ * that a timer called and that did event `index`; TIMELINE_NONE: none.
+ */
+size_t cause_timer(const struct timeline *timeline, size_t index);
+
+/*
+ * Whether ready event `index` is that of asyncio's own callback on a job's
+ * future, the first that it has (futures.py _chain_future, 3.13).
+ */
+bool cause_checks_cancel(const struct timeline *timeline, size_t index);
 
 #endif

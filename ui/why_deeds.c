@@ -68,7 +68,7 @@ static void say_op(struct moment *moment)
 {
     static const char *const templates[EVENT_KIND_COUNT] = {
         [EVENT_JOB] = "{actor} handed the job {name} to the executor: a worker "
-                      "thread is to do it while the loop goes on.",
+                      "is to do it while the loop goes on.",
         [EVENT_IO] = "{actor} started the I/O operation {name}: the loop's "
                      "poll will see it complete.",
         [EVENT_UNIO] = "{actor} gave up the I/O operation {name}: nobody waits "

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sim/trace/text.h"
+#include "ui/actor.h"
 #include "ui/awaits.h"
 #include "ui/sentence.h"
 #include "ui/waits_tree.h"
@@ -100,16 +101,37 @@ static void say_ready(struct telling *telling, uint32_t id)
 
 /* -- Waiting --------------------------------------------------------------- */
 
-static void say_sleep(struct telling *telling, int64_t until)
+static bool ends_sleep(const struct model_handle *handle, uint32_t id)
+{
+    return handle->label.kind == LABEL_CALL && handle->label.task == id &&
+           strcmp(handle->label.call, "sleep") == 0;
+}
+
+/* What still has to happen before a sleep that is over wakes its task. */
+static const char *find_last_step(const struct model *model, uint32_t id)
+{
+    if (model->phase == PHASE_RUNNING && ends_sleep(&model->running, id))
+        return "; its timer's callback runs now";
+    for (size_t i = 0; i < model->ready_count; i++)
+        if (ends_sleep(&model->ready[i], id))
+            return "; its timer's callback is in the queue";
+    return "; its timer is due now";
+}
+
+static void say_sleep(struct telling *telling, uint32_t id, int64_t until)
 {
     char when[TIME_FORMAT_SIZE], span[TIME_FORMAT_SIZE];
     int64_t now = telling->model->now;
-    struct words words = {.when = time_format(until, when),
-                          .span = time_format(until - now, span)};
+    struct words words = {
+        .when = time_format(until, when),
+        .span = time_format(until > now ? until - now : now - until, span)};
     say(telling,
-        until > now ? " sleeps until {when}, {span} s from now"
-                    : " sleeps until {when}, which is now",
+        until > now    ? " sleeps until {when}, {span} s from now"
+        : until == now ? " sleeps until {when}"
+                       : " sleeps until {when}, which was {span} s ago",
         words);
+    if (until <= now)
+        say(telling, find_last_step(telling->model, id), words);
 }
 
 /* What the handle began in which the task went to wait, if it is not over. */
@@ -125,10 +147,10 @@ static void say_op(struct telling *telling, const struct model_task *task)
         if (timeline_runner(telling->timeline, op->started) != run)
             continue;
         say(telling,
-            start->u.op.is_timed ? "; it began {how} {name}, due at {when}"
-                                 : "; it began {how} {name}",
-            (struct words){.how = op->is_job ? "job" : "I/O",
-                           .name = op->name,
+            op->is_job             ? "; it handed over the job {name}"
+            : start->u.op.is_timed ? "; it began I/O {name}, due at {when}"
+                                   : "; it began I/O {name}",
+            (struct words){.name = op->name,
                            .when = time_format(start->u.op.when, when)});
         return;
     }
@@ -182,7 +204,7 @@ static uint32_t say_wait(struct telling *telling, uint32_t id)
     int64_t until = sleeps_until(telling->timeline, task);
     char on[WORDS_SIZE];
     if (until >= 0) {
-        say_sleep(telling, until);
+        say_sleep(telling, id, until);
         return 0;
     }
     if (place.resource)
@@ -285,19 +307,52 @@ static const struct model_task *keeper(const struct telling *telling,
                : NULL;
 }
 
+/*
+ * Whether the task's own timeout made the request. That takes it back where
+ * its block is left (timeouts.py Timeout.__aexit__, 3.13).
+ */
+static bool is_of_timeout(const struct telling *telling, uint32_t id)
+{
+    const struct label *runner =
+        actor_label(telling->timeline, telling->model->tasks[id - 1].asked - 1);
+    return runner && runner->kind == LABEL_CALL && runner->task == id &&
+           strcmp(runner->call, "timeout") == 0;
+}
+
+/* Of a request that the step after it did not end the task with. */
+static const char *find_outlived(const struct telling *telling, uint32_t id)
+{
+    bool is_over = telling->model->tasks[id - 1].state >= TASK_IS_DONE;
+    if (is_of_timeout(telling, id))
+        return is_over ? " Its timeout asked it to cancel at {when}, and took "
+                         "that back when its block was left."
+                       : " Its timeout asked it to cancel at {when}: it cleans "
+                         "up, or is past the block.";
+    return is_over ? " It was asked to cancel at {when}: that was caught, "
+                     "taken back, or came too late."
+                   : " It was asked to cancel at {when} and goes on: it "
+                     "caught that, cleans up, or never got it.";
+}
+
+static const char *find_cancel(const struct telling *telling, uint32_t id,
+                               enum cancel_stage stage)
+{
+    switch (stage) {
+    case CANCEL_ASKED:
+        return " It was asked to cancel at {when}: CancelledError has not "
+               "reached it yet.";
+    case CANCEL_TOLD:
+        return " It was asked to cancel at {when}: CancelledError reaches it "
+               "now, unless that was taken back.";
+    case CANCEL_OUTLIVED:
+        return find_outlived(telling, id);
+    default:
+        return ", as it was asked at {when}.";
+    }
+}
+
 static void say_cancel(struct telling *telling, uint32_t id)
 {
-    static const char *const templates[] = {
-        [CANCEL_NONE] = "",
-        [CANCEL_ASKED] = " It was asked to cancel at {when}, and has not run "
-                         "since: CancelledError has not reached it.",
-        [CANCEL_TOLD] = " This is its first step since it was asked to cancel "
-                        "at {when}: CancelledError reaches it now, unless "
-                        "that was taken back.",
-        [CANCEL_OUTLIVED] = " It was asked to cancel at {when} and goes on: "
-                            "it caught CancelledError, cleans up, or never "
-                            "got it.",
-        [CANCEL_OBEYED] = ", as it was asked at {when}."};
     const struct model_task *task = &telling->model->tasks[id - 1], *other;
     enum cancel_stage stage = cancel_stage(telling->model, id);
     char when[TIME_FORMAT_SIZE];
@@ -308,18 +363,12 @@ static void say_cancel(struct telling *telling, uint32_t id)
         return;
     words.when = time_format(time_of(telling, task->asked - 1), when);
     other = stage == CANCEL_TOLD ? keeper(telling, task) : NULL;
-    if (other) {
-        words.other = other->name;
-        say(telling,
-            " Its request to cancel was passed on to {other}, which did not "
-            "obey: it ends there.",
-            words);
-    } else if (stage == CANCEL_OUTLIVED && task->state >= TASK_IS_DONE) {
-        say(telling, " It was asked to cancel at {when}, and did not obey.",
-            words);
-    } else {
-        say(telling, templates[stage], words);
-    }
+    words.other = other ? other->name : NULL;
+    say(telling,
+        other ? " Its request to cancel was passed on to {other}, which did "
+                "not obey: it ends there."
+              : find_cancel(telling, id, stage),
+        words);
 }
 
 char *why_not(const struct timeline *timeline, const struct model *model,

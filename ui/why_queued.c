@@ -6,19 +6,9 @@
 #include "sim/trace/text.h"
 #include "ui/actor.h"
 #include "ui/awaits.h"
-#include "ui/sentence.h"
 #include "ui/why_causes.h"
 #include "ui/why_reasons.h"
-
-/* What stands behind "io " or "job " in a callback's name, or the name. */
-static const char *short_name(const char *call)
-{
-    if (call && is_call_named(call, "io "))
-        return call + strlen("io ");
-    if (call && is_call_named(call, "job "))
-        return call + strlen("job ");
-    return call;
-}
+#include "ui/why_words.h"
 
 static const struct model_task *task_at(const struct model *model, uint32_t id)
 {
@@ -73,27 +63,6 @@ static const char *why_step(const struct timeline *timeline, size_t cause,
     return "{actor} queued this step of {task}";
 }
 
-static bool is_cancelled(const struct timeline *timeline, size_t index,
-                         uint32_t task)
-{
-    const struct event *cancel = cause_cancel(timeline, index);
-    return cancel && cancel->u.cancel.task == task;
-}
-
-/* The timer event behind a fire, or behind a callback that a timer called. */
-static size_t find_timer(const struct timeline *timeline, size_t cause)
-{
-    size_t run = timeline_runner(timeline, cause);
-    if (timeline_event(timeline, cause)->kind != EVENT_FIRE &&
-        run != TIMELINE_NONE)
-        cause = actor_cause(timeline, run);
-    if (cause == TIMELINE_NONE ||
-        timeline_event(timeline, cause)->kind != EVENT_FIRE)
-        return TIMELINE_NONE;
-    return timeline_armed(timeline,
-                          timeline_event(timeline, cause)->u.handle.timer);
-}
-
 static const char *why_cancelled(const struct timeline *timeline,
                                  const struct model *model, size_t cause,
                                  const struct label *label)
@@ -108,7 +77,7 @@ static const char *why_cancelled(const struct timeline *timeline,
                "request was passed on, and this wake-up queued";
     if (runner->kind == LABEL_CALL && runner->task &&
         is_call_named(runner->call, "timeout") &&
-        find_timer(timeline, cause) == TIMELINE_NONE)
+        cause_timer(timeline, cause) == TIMELINE_NONE)
         return reason_of_overdue;
     return find_reason(reasons_cancelled,
                        runner->kind == LABEL_CALL ? runner : NULL);
@@ -119,18 +88,24 @@ static const char *why_wakeup(struct timeline *timeline,
                               const struct label *label)
 {
     const struct label *runner = actor_label(timeline, cause);
-    if (is_cancelled(timeline, cause, label->task))
+    if (cause_is_cancel(timeline, cause, label->task))
         return why_cancelled(timeline, model, cause, label);
     if (cause_done(timeline, cause))
-        return "{other} is done and {task} awaited it, so this wake-up was "
-               "queued";
+        return cause_done(timeline, cause)->u.done.how == DONE_RESULT
+                   ? "{other} is done and {task} awaited it, so this wake-up "
+                     "was queued"
+                   : reason_of_raise;
     if (!runner)
         return "What {task} waited for ({on}) was resolved outside any "
                "handle, which queued this wake-up";
     if (runner->kind == LABEL_CALL && !runner->task &&
         is_call_named(runner->call, "wait-timeout") &&
-        find_timer(timeline, cause) == TIMELINE_NONE)
+        cause_timer(timeline, cause) == TIMELINE_NONE)
         return reason_of_release;
+    if (runner->kind == LABEL_CALL && runner->task &&
+        is_call_named(runner->call, "sleep") &&
+        cause_timer(timeline, cause) == TIMELINE_NONE)
+        return reason_of_resolved;
     if (runner->kind == LABEL_CALL)
         return runner->task && is_call_named(runner->call, "gather")
                    ? why_gathered(timeline, model, cause, label)
@@ -138,8 +113,7 @@ static const char *why_wakeup(struct timeline *timeline,
     if (runner->task == label->task)
         return "What {task} awaits was done before it suspended, so its "
                "wake-up was queued at once";
-    return "{actor} resolved what {task} waited for ({on}) and so queued this "
-           "wake-up";
+    return reason_of_resolved;
 }
 
 static const char *why_stopped(const struct label *label, bool runs)
@@ -155,18 +129,6 @@ static const char *why_stopped(const struct label *label, bool runs)
                   "queued";
 }
 
-/* asyncio's own callback on a job's future, the first that it has. */
-static bool checks_cancel(const struct timeline *timeline, size_t cause,
-                          const struct label *label)
-{
-    const struct event *before =
-        cause ? timeline_event(timeline, cause - 1) : NULL;
-    return !label->task && is_call_named(label->call, "_call_check_cancel") &&
-           before && before->kind == EVENT_RUN &&
-           before->u.handle.label.kind == LABEL_CALL &&
-           is_call_named(before->u.handle.label.call, "job ");
-}
-
 static const char *why_call(const struct timeline *timeline,
                             const struct model *model, size_t cause,
                             const struct label *label, bool runs)
@@ -175,12 +137,14 @@ static const char *why_call(const struct timeline *timeline,
     const struct label *runner = actor_label(timeline, cause);
     if (actor_queues_stop(timeline, cause))
         return why_stopped(label, runs);
+    if (awaits_gather_over(timeline, model, cause))
+        return reason_of_ended;
     if (cause_done(timeline, cause))
         return task && task->state == TASK_IS_FAILED &&
                        is_call_named(label->call, "taskgroup")
                    ? reason_of_failure
                    : find_reason(reasons_done, label);
-    if (checks_cancel(timeline, cause, label))
+    if (cause_checks_cancel(timeline, cause))
         return "The future of the job {name} is done, which queued asyncio's "
                "own callback on it: that withdraws a job whose future was "
                "cancelled";
@@ -221,110 +185,18 @@ static const char *find_template(struct timeline *timeline,
     return why_call(timeline, model, cause, label, runs);
 }
 
-/* What the task waited for last. */
-static const struct event *find_wait(const struct timeline *timeline,
-                                     const struct model *model, uint32_t task)
-{
-    size_t wait = task_at(model, task) ? task_at(model, task)->wait : 0;
-    return wait ? timeline_event(timeline, wait - 1) : NULL;
-}
-
-/* Who had a part in a handle's being queued, besides its own task. */
-struct part {
-    const char *name; /* NULL: nobody */
-    uint32_t task;
-};
-
-/* The task that ended, or a callback's; of a cancelled shield the task in it.
- */
-static struct part find_part(const struct timeline *timeline,
-                             const struct model *model, size_t cause)
-{
-    const struct event *ended = cause_done(timeline, cause);
-    const struct label *runner = actor_label(timeline, cause);
-    const struct event *cancel =
-        cause_cancel_of_call(timeline, cause, model->events);
-    const struct event *wait =
-        cancel ? find_wait(timeline, model, cancel->u.cancel.task) : NULL;
-    const struct label *label =
-        &timeline_event(timeline, cause)->u.handle.label;
-    uint32_t passer = is_cancelled(timeline, cause, label->task)
-                          ? cause_passer(timeline, model, cause, label->task)
-                          : 0;
-    if (passer)
-        return (struct part){model->tasks[passer - 1].name, passer};
-    if (ended)
-        return (struct part){ended->u.done.name, ended->u.done.task};
-    if (wait && wait->u.wait.awaits_count == 1 &&
-        task_at(model, wait->u.wait.awaits[0]))
-        return (struct part){task_at(model, wait->u.wait.awaits[0])->name,
-                             wait->u.wait.awaits[0]};
-    if (wait)
-        return (struct part){"what it stands for", 0};
-    if (runner && runner->kind == LABEL_CALL)
-        return (struct part){runner->task_name, runner->task};
-    return (struct part){0};
-}
-
-static const char *find_how(const struct model *model, uint32_t id)
-{
-    const struct model_task *task = task_at(model, id);
-    if (task && task->state == TASK_IS_FAILED)
-        return "failed";
-    return task && task->state == TASK_IS_CANCELLED ? "was cancelled"
-                                                    : "is done";
-}
-
-/* The coroutine that became a task, or the name of a callback. */
-static const char *find_name(const struct timeline *timeline, size_t cause,
-                             const struct label *label)
-{
-    const struct event *task = cause_task(timeline, cause);
-    const struct label *runner = actor_label(timeline, cause);
-    if (checks_cancel(timeline, cause, label))
-        return short_name(runner->call);
-    if (label->kind == LABEL_CALL)
-        return short_name(label->call);
-    if (label->kind == LABEL_STEP && task)
-        return task->u.task.coro;
-    return runner ? short_name(runner->call) : NULL;
-}
-
-/* The task that the reason is about. */
-static const char *find_task(const struct timeline *timeline,
-                             const struct model *model, size_t cause)
-{
-    const struct event *cancel =
-        cause_cancel_of_call(timeline, cause, model->events);
-    return cancel ? cancel->u.cancel.name
-                  : timeline_event(timeline, cause)->u.handle.label.task_name;
-}
-
 bool why_queued(struct line *line, struct timeline *timeline,
                 const struct model *model, size_t cause, bool runs)
 {
-    const struct event *event = timeline_event(timeline, cause);
-    const struct label *label = &event->u.handle.label;
-    const struct event *wait = find_wait(timeline, model, label->task);
-    size_t timer = find_timer(timeline, cause);
-    const struct event *armed =
-        timer == TIMELINE_NONE ? event : timeline_event(timeline, timer);
-    bool fired = event->kind == EVENT_FIRE && timer != TIMELINE_NONE;
-    struct part part = find_part(timeline, model, cause);
+    uint32_t task = timeline_event(timeline, cause)->u.handle.label.task;
     const char *template = find_template(timeline, model, cause, runs);
-    char actor[WORD_SIZE], on[WORD_SIZE], when[TIME_FORMAT_SIZE],
-        at[TIME_FORMAT_SIZE], span[TIME_FORMAT_SIZE];
-    struct words words = {
-        .task = find_task(timeline, model, cause),
-        .actor =
-            actor_name(timeline, fired ? timer : cause, actor, sizeof actor),
-        .other = part.name,
-        .how = find_how(model, part.task),
-        .on = wait ? awaits_words(model, wait, on, sizeof on) : "a future",
-        .name = find_name(timeline, cause, label),
-        .when = time_format(event->u.handle.when, when),
-        .armed = time_format(armed->t, at),
-        .span = time_format(armed->u.handle.when - armed->t, span)};
+    struct why_room room;
+    struct words words = why_words(timeline, model, cause, &room);
+    if (template == reason_of_resolved &&
+        why_words_shared(timeline, model, task, room.on, sizeof room.on)) {
+        template = reason_of_shared;
+        words.on = room.on;
+    }
     sentence_add(line, template, &words);
     return template == reason_of_own;
 }

@@ -16,7 +16,7 @@ const struct reason reasons_fired[] = {
      "The time that as_completed was given was over at {when}, so the loop "
      "queued its callback"},
     {NULL, "The timer that {actor} armed came due at {when}, so the loop "
-           "queued its callback {name}"},
+           "queued its callback, call {name}"},
 };
 
 /* The same, when the task does not wait for it any more. */
@@ -29,8 +29,8 @@ const struct reason reasons_fired_late[] = {
 const struct reason reasons_delivered[] = {
     {"io ", "The I/O operation {name} completed at {when}, so the loop queued "
             "its callback: it passes on what came of it"},
-    {"job ", "A worker thread finished the job {name} at {when}, so the loop "
-             "queued its callback: it passes the outcome to the job's future"},
+    {"job ", "A worker finished the job {name} at {when}, so the loop queued "
+             "its callback: it passes the outcome to the job's future"},
     {NULL, "A completion arrived at {when}, so the loop queued {name}"},
 };
 
@@ -62,7 +62,21 @@ const char reason_of_overdue[] =
     "{task}'s timeout is over: {actor} asked {task} to cancel, which queued "
     "this wake-up";
 
-const char reason_of_own[] = "{actor} queued the callback {name}";
+const char reason_of_ended[] =
+    "{other} {how}, so gather's callback was queued; but the gather has ended "
+    "already: nothing comes of it";
+
+const char reason_of_raise[] =
+    "{other} {how} and {task} awaited it, so this wake-up was queued: "
+    "{value} will be raised there";
+
+const char reason_of_resolved[] =
+    "{actor} resolved what {task} waited for ({on}) and so queued this wake-up";
+
+const char reason_of_shared[] =
+    "{task} waited for {on}: {actor} woke it, so this wake-up was queued";
+
+const char reason_of_own[] = "{actor} queued call {name}, a callback";
 
 /* Callbacks that something else queued. */
 const struct reason reasons_called[] = {
@@ -80,8 +94,10 @@ const struct reason reasons_called[] = {
                      "was queued: it lets go of the task inside"},
     {"as_completed", "{task} was done when as_completed got it, so its "
                      "callback was queued at once"},
+    {"sleep", "{actor} queued a callback of asyncio's that resolves a future, "
+              "as at the end of a sleep"},
     {"job ", "The future of the job {name} was cancelled before a worker "
-             "thread began it, so it never begins: its callback was queued"},
+             "began it, so it never begins: its callback was queued"},
     {NULL, reason_of_own},
 };
 
@@ -116,8 +132,7 @@ const struct reason reasons_woken[] = {
             "future {task} awaited and queued this wake-up"},
     {"job ", "The job {name} is finished: its callback resolved the future "
              "{task} awaited and queued this wake-up"},
-    {NULL, "{actor} resolved what {task} waited for ({on}) and so queued this "
-           "wake-up"},
+    {NULL, reason_of_resolved},
 };
 
 /* Wake-ups of {task} that follow its cancelling directly. */

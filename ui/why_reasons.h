@@ -21,7 +21,6 @@ extern const struct reason reasons_fired[];      /* by a timer */
 extern const struct reason reasons_fired_late[]; /* but too late */
 extern const struct reason reasons_delivered[];  /* by an operation */
 extern const struct reason reasons_done[];       /* by the end of a task */
-extern const struct reason reasons_failed[];     /* by its failing */
 extern const struct reason reasons_called[];     /* callbacks, by others */
 /* callbacks of what {task} waited for, by cancel() */
 extern const struct reason reasons_called_by_cancel[];
@@ -32,6 +31,14 @@ extern const struct reason reasons_cancelled[]; /* wake-ups, by cancel() */
 extern const char reason_of_own[];
 /* That of a task group's callback, when its task failed. */
 extern const char reason_of_failure[];
+/* That of a gather's callback, when nobody waits for the gather any more. */
+extern const char reason_of_ended[];
+/* Of the wake-up of a task that awaited one that did not return. */
+extern const char reason_of_raise[];
+/* Of a wake-up of which only is known what the task waited for. */
+extern const char reason_of_resolved[];
+/* The same, when it stood in line for what tasks share. */
+extern const char reason_of_shared[];
 
 /* Of a wake-up by `call wait-timeout` (_release_waiter) without a timer. */
 extern const char reason_of_release[];
