@@ -92,7 +92,7 @@ static void a_sleeping_task_is_told_until_when(void **state)
                    2, "Task-2 sleeps until 2.000; its timer is due now.");
 }
 
-#define QUEUED "ready call f\nwait Task-3 on=future\n"
+#define BEHIND_F "ready call f\nwait Task-3 on=future\n"
 #define FIRED                                                                  \
     "  fire call sleep(Task-2) at=2.000\n"                                     \
     "  run call f\n"
@@ -100,11 +100,11 @@ static void a_sleeping_task_is_told_until_when(void **state)
 static void a_sleep_that_is_over_ends_by_its_timers_callback(void **state)
 {
     (void)state;
-    assert_why_not(SLEEPING QUEUED "tick 3 t=2.000 ready=2\n" FIRED, 2,
+    assert_why_not(SLEEPING BEHIND_F "tick 3 t=2.000 ready=2\n" FIRED, 2,
                    "Task-2 sleeps until 2.000; its timer's callback is in the "
                    "queue.");
-    assert_why_not(SLEEPING QUEUED "tick 3 t=2.000 ready=2\n" FIRED
-                                   "  run call sleep(Task-2)\n",
+    assert_why_not(SLEEPING BEHIND_F "tick 3 t=2.000 ready=2\n" FIRED
+                                     "  run call sleep(Task-2)\n",
                    2,
                    "Task-2 sleeps until 2.000; its timer's callback runs now.");
 }
@@ -116,7 +116,7 @@ static void a_sleep_that_the_loop_comes_to_late_tells_how_late(void **state)
                    "Task-2 sleeps until 2.000, which was 3.000 s ago; its "
                    "timer is due now.");
     assert_why_not(
-        SLEEPING "block 5.000\n" QUEUED "tick 3 t=5.000 ready=2\n" FIRED, 2,
+        SLEEPING "block 5.000\n" BEHIND_F "tick 3 t=5.000 ready=2\n" FIRED, 2,
         "Task-2 sleeps until 2.000, which was 3.000 s ago; its "
         "timer's callback is in the queue.");
 }
