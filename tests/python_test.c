@@ -44,6 +44,7 @@ static void older_versions_than_the_reference_are_noted(void **state)
     assert_non_null(strstr(python_note("CPython 3.11"), "wait_for"));
     assert_non_null(strstr(python_note("CPython 3.12"), "number"));
     assert_null(strstr(python_note("CPython 3.12"), "wait_for"));
+    assert_true(strlen(python_note("CPython 3.11")) <= 78); /* of 80 columns */
 }
 
 static char trace_word[] = "trace", file_word[] = "my.py", dashes[] = "--",

@@ -79,11 +79,9 @@ char *python_recorder(void)
 const char *python_note(const char *runtime)
 {
     if (strcmp(runtime, "CPython 3.11") == 0)
-        return "CPython 3.11 recorded this: unlike in 3.13, the reference, "
-               "wait_for makes a task of its own, and a task with a name "
-               "takes a number, too";
+        return "CPython 3.11: unlike in 3.13 wait_for makes a task; a named "
+               "task uses a number";
     if (strcmp(runtime, "CPython 3.12") == 0)
-        return "CPython 3.12 recorded this: unlike in 3.13, the reference, "
-               "a task with a name takes a number, too";
+        return "CPython 3.12: unlike in 3.13 a named task uses a number";
     return NULL;
 }

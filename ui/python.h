@@ -23,7 +23,8 @@ char *python_recorder(void);
 
 /*
  * What differs from the reference in what this runtime ("CPython 3.12", as
- * the trace says) records; NULL: nothing.
+ * the trace says) records, in one line of the smallest usual terminal; NULL:
+ * nothing.
  */
 const char *python_note(const char *runtime);
 
