@@ -3,24 +3,18 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "tests/screen_fixture.h"
 #include "ui/frame_svg.h"
 #include "ui/screen.h"
 
 static char *picture(const struct screen *screen, const char *title)
 {
-    char *text = NULL;
-    size_t size = 0;
-    FILE *file = open_memstream(&text, &size);
-
-    frame_write_svg(screen, title, file);
-    fclose(file);
-    return text;
+    return fixture_picture(frame_write_svg, screen, THEME_DEFAULT, title);
 }
 
 static void text_stands_in_its_columns(void **state)

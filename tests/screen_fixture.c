@@ -40,6 +40,19 @@ char *fixture_roles(const struct screen *screen)
     return write_with(frame_write_roles, screen);
 }
 
+char *fixture_picture(picture_writer *write, const struct screen *screen,
+                      enum theme theme, const char *title)
+{
+    char *text;
+    size_t size;
+    FILE *file = open_memstream(&text, &size);
+
+    assert_non_null(file);
+    write(screen, theme, title, file);
+    fclose(file);
+    return text;
+}
+
 void fixture_press(struct app *app, const char *keys)
 {
     for (; *keys != '\0'; keys++) {

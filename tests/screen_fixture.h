@@ -4,6 +4,9 @@
 #define LOOPSCOPE_TESTS_SCREEN_FIXTURE_H
 
 #include <stddef.h>
+#include <stdio.h>
+
+#include "ui/looks.h"
 
 struct app;
 struct screen;
@@ -12,6 +15,13 @@ struct timeline;
 /* What frame_write() and frame_write_roles() write; the test frees it. */
 char *fixture_frame(const struct screen *screen);
 char *fixture_roles(const struct screen *screen);
+
+/* What a writer of pictures writes, frame_write_svg() for one; the test frees
+ * it. */
+typedef void picture_writer(const struct screen *, enum theme, const char *,
+                            FILE *);
+char *fixture_picture(picture_writer *write, const struct screen *screen,
+                      enum theme theme, const char *title);
 
 /* One key a character; '>' stands for Tab, '<' for Shift-Tab. */
 void fixture_press(struct app *app, const char *keys);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/cli.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <errno.h>
 #include <getopt.h>
@@ -13,8 +14,10 @@
 #include "sim/text_buffer.h"
 #include "sim/trace/line.h"
 #include "sim/version.h"
+#include "ui/layout.h"
+#include "ui/settings.h"
 
-enum { OPTIONS_MOST = 16 };
+enum { OPTIONS_MOST = 24 };
 
 /* getopt_long()'s two tables, made from ours. */
 struct getopt_tables {
@@ -29,6 +32,7 @@ static void make_tables(const struct cli_command *command,
     char *shorts = tables->shorts;
     *shorts++ = ':'; /* a missing value is told from an unknown option */
     for (const struct cli_option *at = command->options; at->name; at++) {
+        assert(count < OPTIONS_MOST && "no command has more options");
         tables->longs[count++] = (struct option){
             at->name, at->argument ? required_argument : no_argument, NULL,
             at->letter};
@@ -112,6 +116,32 @@ bool cli_number(const struct cli *cli, long least, long most, long *number)
         return true;
     cli_complain("%s: \"%s\" is not a whole number from %ld to %ld",
                  cli->command->name, cli->value, least, most);
+    return false;
+}
+
+/* What a terminal could have, at the most. */
+#define SIZE_MOST 1000
+
+bool cli_size(const struct cli *cli, int *width, int *height)
+{
+    int end = 0;
+    if (sscanf(cli->value, "%4dx%4d%n", width, height, &end) == 2 &&
+        !cli->value[end] && *width >= LAYOUT_MIN_WIDTH && *width <= SIZE_MOST &&
+        *height >= LAYOUT_MIN_HEIGHT && *height <= SIZE_MOST)
+        return true;
+    cli_complain("%s: the size is WxH, from %dx%d to %dx%d, not \"%s\"",
+                 cli->command->name, LAYOUT_MIN_WIDTH, LAYOUT_MIN_HEIGHT,
+                 SIZE_MOST, SIZE_MOST, cli->value);
+    return false;
+}
+
+bool cli_setting(const struct cli *cli, struct settings *settings,
+                 const char *key, const char *value)
+{
+    char error[512];
+    if (settings_set(settings, key, value, error, sizeof error))
+        return true;
+    cli_complain("%s: %s", cli->command->name, error);
     return false;
 }
 

@@ -61,6 +61,14 @@ int cli_next_option(struct cli *cli);
 /* Reads the last option's value as a whole number; false after a complaint. */
 bool cli_number(const struct cli *cli, long least, long most, long *number);
 
+/* Reads its value as the size of a screen, "80x24"; false after a complaint. */
+bool cli_size(const struct cli *cli, int *width, int *height);
+
+struct settings;
+/* As settings_set(); false after a complaint. */
+bool cli_setting(const struct cli *cli, struct settings *settings,
+                 const char *key, const char *value);
+
 /* Between `least` and `most` arguments; else complains and returns false. */
 bool cli_arguments(const struct cli *cli, int least, int most);
 

@@ -55,7 +55,8 @@ static bool read_option(struct cli *cli, int letter, struct plan *plan,
     }
 }
 
-static bool set_flags(struct settings *settings, const struct flags *flags)
+static bool set_flags(const struct cli *cli, struct settings *settings,
+                      const struct flags *flags)
 {
     const struct {
         const char *key;
@@ -65,24 +66,20 @@ static bool set_flags(struct settings *settings, const struct flags *flags)
                  {"speed", flags->speed},
                  {"ascii", flags->ascii},
                  {"mouse", flags->mouse}};
-    char error[512];
-    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++)
         if (given[i].value &&
-            !settings_set(settings, given[i].key, given[i].value, error,
-                          sizeof error)) {
-            cli_complain("run: %s", error);
+            !cli_setting(cli, settings, given[i].key, given[i].value))
             return false;
-        }
-    }
     return true;
 }
 
-static bool load_settings(struct settings *settings, const struct flags *flags)
+static bool load_settings(const struct cli *cli, struct settings *settings,
+                          const struct flags *flags)
 {
     char error[1024];
     *settings = settings_usual();
     if (settings_load(settings, error, sizeof error))
-        return set_flags(settings, flags);
+        return set_flags(cli, settings, flags);
     cli_complain("%s", error);
     return false;
 }
@@ -99,7 +96,8 @@ static int run(struct cli *cli)
             return CLI_BAD;
     if (letter != CLI_OPTION_END)
         return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
-    if (!cli_arguments(cli, 0, 1) || !load_settings(&plan.settings, &flags))
+    if (!cli_arguments(cli, 0, 1) ||
+        !load_settings(cli, &plan.settings, &flags))
         return CLI_BAD;
     if (cli->arguments == 0)
         return explore_menu(&plan);

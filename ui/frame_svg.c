@@ -3,74 +3,43 @@
 
 #include <string.h>
 
-#include "ui/looks.h"
+#include "ui/markup.h"
 #include "ui/screen.h"
 
 /* A cell, and where in it text stands, in pixels. */
 enum { CELL_WIDTH = 9, CELL_HEIGHT = 20, BASELINE = 15 };
 enum { MARGIN = 8 };
 
-#define BACKGROUND "#16181d"
-#define FOREGROUND "#d6d8dc"
+struct picture {
+    const struct screen *screen;
+    enum theme theme;
+    FILE *file;
+};
 
-static struct look look_of(enum role role)
+static struct look look_of(const struct picture *picture, enum role role)
 {
-    return role_look(THEME_DEFAULT, role);
+    return role_look(picture->theme, role);
 }
 
-/* -- Colours -------------------------------------------------------------- */
-
-/* A terminal's colour of 256 by its number: a cube and a row of greys. */
-static void put_colour(int number, FILE *file)
+static void put_colour(const struct picture *picture, short number)
 {
-    static const int steps[] = {0, 95, 135, 175, 215, 255};
-    if (number < 0) {
-        fputs(FOREGROUND, file);
-    } else if (number >= 232) {
-        int grey = 8 + 10 * (number - 232);
-        fprintf(file, "#%02x%02x%02x", grey, grey, grey);
-    } else {
-        int cube = number - 16;
-        fprintf(file, "#%02x%02x%02x", steps[cube / 36], steps[cube / 6 % 6],
-                steps[cube % 6]);
-    }
+    char colour[MARKUP_COLOUR_BYTES];
+    fputs(markup_colour(picture->theme, number, colour), picture->file);
 }
 
-static void write_styles(FILE *file)
+static void write_styles(const struct picture *picture)
 {
     fputs("<style>\n"
           "text{font:15px 'DejaVu Sans Mono',Menlo,Consolas,monospace;"
-          "white-space:pre;fill:" FOREGROUND "}\n"
-          "path{stroke-width:1;fill:none}\n",
-          file);
-    for (int role = 0; role < ROLE_COUNT; role++) {
-        const struct look look = look_of((enum role)role);
-        const char *name = role_name((enum role)role);
-        fprintf(file, ".%s{fill:", name);
-        if (look.reverse)
-            fputs(BACKGROUND, file);
-        else
-            put_colour(look.fine, file);
-        fprintf(file, "%s}\n", look.bold ? ";font-weight:bold" : "");
-    }
-    fputs("</style>\n", file);
+          "white-space:pre;fill:",
+          picture->file);
+    put_colour(picture, -1);
+    fputs("}\npath{stroke-width:1;fill:none}\n", picture->file);
+    markup_rules(picture->theme, "fill", NULL, picture->file);
+    fputs("</style>\n", picture->file);
 }
 
 /* -- Cells ---------------------------------------------------------------- */
-
-static void put_escaped(const char *text, FILE *file)
-{
-    for (; *text; text++) {
-        if (*text == '&')
-            fputs("&amp;", file);
-        else if (*text == '<')
-            fputs("&lt;", file);
-        else if (*text == '>')
-            fputs("&gt;", file);
-        else
-            fputc(*text, file);
-    }
-}
 
 static int left_of(int x)
 {
@@ -87,34 +56,26 @@ static bool is_empty(const struct cell *cell)
     return cell->lines || strcmp(cell->text, " ") == 0 || !cell->text[0];
 }
 
-/* How many cells from x on are painted alike. */
-static int stretch(const struct screen *screen, int x, int y)
+static void write_background(const struct picture *picture, int y)
 {
-    int role = screen_cell(screen, x, y)->role;
-    int end = x;
-    while (end < screen->width && screen_cell(screen, end, y)->role == role)
-        end++;
-    return end - x;
-}
-
-static void write_background(const struct screen *screen, int y, FILE *file)
-{
-    for (int x = 0, count; x < screen->width; x += count) {
+    const struct screen *screen = picture->screen;
+    for (int x = 0, end; x < screen->width; x = end) {
         enum role role = (enum role)screen_cell(screen, x, y)->role;
-        count = stretch(screen, x, y);
-        if (!look_of(role).reverse)
+        end = screen_alike(screen, x, y);
+        if (!look_of(picture, role).reverse)
             continue;
-        fprintf(file,
+        fprintf(picture->file,
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"",
-                left_of(x), top_of(y), count * CELL_WIDTH, CELL_HEIGHT);
-        put_colour(look_of(role).fine, file);
-        fputs("\"/>\n", file);
+                left_of(x), top_of(y), (end - x) * CELL_WIDTH, CELL_HEIGHT);
+        put_colour(picture, look_of(picture, role).fine);
+        fputs("\"/>\n", picture->file);
     }
 }
 
 /* Text of one role without a gap; every font keeps its columns. */
-static int write_text(const struct screen *screen, int x, int y, FILE *file)
+static int write_text(const struct picture *picture, int x, int y)
 {
+    const struct screen *screen = picture->screen;
     const struct cell *cell = screen_cell(screen, x, y);
     int role = cell->role, end = x;
     while (end < screen->width && !is_empty(cell) && cell->role == role) {
@@ -122,26 +83,26 @@ static int write_text(const struct screen *screen, int x, int y, FILE *file)
         if (end < screen->width)
             cell = screen_cell(screen, end, y);
     }
-    fprintf(file,
+    fprintf(picture->file,
             "<text x=\"%d\" y=\"%d\" class=\"%s\" textLength=\"%d\" "
             "lengthAdjust=\"spacingAndGlyphs\">",
             left_of(x), top_of(y) + BASELINE, role_name((enum role)role),
             (end - x) * CELL_WIDTH);
     for (int at = x; at < end; at++)
-        put_escaped(screen_cell(screen, at, y)->text, file);
-    fputs("</text>\n", file);
+        markup_put(screen_cell(screen, at, y)->text, picture->file);
+    fputs("</text>\n", picture->file);
     return end;
 }
 
-static void write_row(const struct screen *screen, int y, FILE *file)
+static void write_row(const struct picture *picture, int y)
 {
     int x = 0;
-    write_background(screen, y, file);
-    while (x < screen->width) {
-        if (is_empty(screen_cell(screen, x, y)))
+    write_background(picture, y);
+    while (x < picture->screen->width) {
+        if (is_empty(screen_cell(picture->screen, x, y)))
             x++;
         else
-            x = write_text(screen, x, y, file);
+            x = write_text(picture, x, y);
     }
 }
 
@@ -161,34 +122,35 @@ static void write_ends(int x, int y, int lines, FILE *file)
         fprintf(file, "M%d.5 %d.5V%d", across, down, top + CELL_HEIGHT);
 }
 
-static void write_lines(const struct screen *screen, FILE *file)
+static void write_lines(const struct picture *picture)
 {
-    fputs("<path stroke=\"", file);
-    put_colour(look_of(ROLE_BORDER).fine, file);
-    fputs("\" d=\"", file);
+    const struct screen *screen = picture->screen;
+    fputs("<path stroke=\"", picture->file);
+    put_colour(picture, look_of(picture, ROLE_BORDER).fine);
+    fputs("\" d=\"", picture->file);
     for (int y = 0; y < screen->height; y++)
         for (int x = 0; x < screen->width; x++)
-            write_ends(x, y, screen_cell(screen, x, y)->lines, file);
-    fputs("\"/>\n", file);
+            write_ends(x, y, screen_cell(screen, x, y)->lines, picture->file);
+    fputs("\"/>\n", picture->file);
 }
 
-void frame_write_svg(const struct screen *screen, const char *title, FILE *file)
+void frame_write_svg(const struct screen *screen, enum theme theme,
+                     const char *title, FILE *file)
 {
+    const struct picture picture = {screen, theme, file};
     int width = screen->width * CELL_WIDTH + 2 * MARGIN;
     int height = screen->height * CELL_HEIGHT + 2 * MARGIN;
     fprintf(file,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" "
             "height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\">\n<title>",
             width, height, width, height);
-    put_escaped(title, file);
+    markup_put(title, file);
     fputs("</title>\n", file);
-    write_styles(file);
-    fprintf(file,
-            "<rect width=\"%d\" height=\"%d\" rx=\"6\" fill=\"" BACKGROUND
-            "\"/>\n",
-            width, height);
+    write_styles(&picture);
+    fprintf(file, "<rect width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\"/>\n",
+            width, height, markup_ground(theme));
     for (int y = 0; y < screen->height; y++)
-        write_row(screen, y, file);
-    write_lines(screen, file);
+        write_row(&picture, y);
+    write_lines(&picture);
     fputs("</svg>\n", file);
 }

@@ -5,11 +5,13 @@
 
 #include <stdio.h>
 
+#include "ui/looks.h"
+
 struct screen;
 
-/* One SVG document, on a dark background, with the colours of the usual theme.
- * `title` is what a reader who cannot see it is told. */
-void frame_write_svg(const struct screen *screen, const char *title,
-                     FILE *file);
+/* One SVG document, in the theme's colours. `title` is what a reader who
+ * cannot see it is told. */
+void frame_write_svg(const struct screen *screen, enum theme theme,
+                     const char *title, FILE *file);
 
 #endif

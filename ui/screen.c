@@ -84,6 +84,15 @@ const struct cell *screen_cell(const struct screen *screen, int x, int y)
     return &screen->cells[(size_t)y * (size_t)screen->width + (size_t)x];
 }
 
+int screen_alike(const struct screen *screen, int x, int y)
+{
+    int role = screen_cell(screen, x, y)->role;
+
+    while (x < screen->width && screen_cell(screen, x, y)->role == role)
+        x++;
+    return x;
+}
+
 static void blank(struct cell *cell, enum role role)
 {
     *cell = (struct cell){.text = " ", .width = 1, .role = (unsigned char)role};

@@ -38,6 +38,8 @@ void screen_clear(struct screen *screen);
 
 struct rect screen_rect(const struct screen *screen);
 const struct cell *screen_cell(const struct screen *screen, int x, int y);
+/* The column after the last of those from x on that share its role. */
+int screen_alike(const struct screen *screen, int x, int y);
 
 /*
  * Writes one line of text at column x, row y of the rectangle (from its own

@@ -38,6 +38,7 @@ refuse 2 'is not a whole number' "$LOOPSCOPE" trace gather --max-ticks 0
 refuse 2 'is not a whole number' "$LOOPSCOPE" frame gather --step 1x
 refuse 2 'has only 16 steps' "$LOOPSCOPE" frame gather --step 17
 refuse 2 'the size is WxH' "$LOOPSCOPE" frame gather --size 10x10
+refuse 2 'frame: theme is default' "$LOOPSCOPE" frame gather --html --theme dark
 refuse 2 'cannot write' "$LOOPSCOPE" trace gather -o "$work/none/x"
 refuse 2 'cannot write' sh -c "\"$LOOPSCOPE\" trace gather >/dev/full"
 refuse 2 'cannot read' "$LOOPSCOPE" trace --from "$work/none.jsonl"

@@ -38,6 +38,7 @@ for term in vt100 linux screen screen-256color xterm xterm-256color tmux tmux-25
     type_line fg
     see 'A finished|B finished'
     resize 80 24
+    see '┘ *$' # drawn for this size
     press q
     see 'ready\$ *$'
     type_line "stty -a | grep -o ' icanon'; echo after $term"
