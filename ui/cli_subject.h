@@ -92,7 +92,13 @@ int subject_run(const struct subject *subject, struct event_sink sink);
  */
 bool subject_say_early_end(struct timeline *timeline);
 
-/* The same; the exit code is that of how the trace ended. */
+/* Says why a trace ends too early, unless the recorder itself said so. */
+void subject_say_why(const struct producer_state *state);
+
+/* The exit code of an end; a trace without one has not failed. */
+int subject_exit_code(bool ended, enum exit_how how);
+
+/* As subject_say_early_end(); the exit code is that of how the trace ended. */
 int subject_say_end(struct timeline *timeline);
 
 #endif
