@@ -54,7 +54,9 @@ static void show(struct show *s, const char *text)
     sink = timeline_sink(s->timeline);
     sink.emit(sink.context, &event);
     fixture_feed(text, &sink);
-    s->app = app_create(s->timeline, NULL, "p", "# p: a guide\n\n- one\n- two");
+    s->app = app_create(s->timeline, NULL, "p",
+                        "# p: a guide\n\n- one\n- two\n"
+                        "Pause: tick 9 -- What next?\n");
     screen_init(&s->screen, 80, 24, false);
     app_seek(s->app, timeline_count(s->timeline));
 }
@@ -281,6 +283,7 @@ static void i_shows_the_guide(void **state)
     app_key(s.app, 'i');
     assert_on_screen(&s, "Guide", true);
     assert_on_screen(&s, "p: a guide", true);
+    assert_on_screen(&s, "- Play pauses at `tick 9`: What next?", true);
     app_key(s.app, 'j');
     assert_on_screen(&s, "Guide", true);
     app_key(s.app, 'i');

@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SEPARATOR " -- "
-
 /* A line that is no good adds nothing. */
 static void add_line(struct pauses *pauses, const char *text)
 {
@@ -17,12 +15,12 @@ static void add_line(struct pauses *pauses, const char *text)
         return;
     text += strlen(PAUSE_MARK);
     snprintf(line, sizeof line, "%.*s", (int)strcspn(text, "\n"), text);
-    separator = strstr(line, SEPARATOR);
+    separator = strstr(line, PAUSE_SEPARATOR);
     if (separator == NULL)
         return;
     *separator = '\0';
     snprintf(pause.text, sizeof pause.text, "%.*s", (int)sizeof pause.text - 1,
-             separator + strlen(SEPARATOR));
+             separator + strlen(PAUSE_SEPARATOR));
     if (!goal_parse(&pause.goal, line))
         return;
     pauses->at[pauses->count++] = pause;

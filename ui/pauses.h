@@ -7,6 +7,7 @@
 
 /* What begins a line of a guide: "Pause: GOAL -- TEXT", in one line. */
 #define PAUSE_MARK "Pause: "
+#define PAUSE_SEPARATOR " -- "
 
 /* More in a guide are not heeded. */
 enum { PAUSES_MOST = 16 };

@@ -61,6 +61,23 @@ static void put_paragraph(struct page *page, const char *text)
     }
 }
 
+/* What a pause's line means, for who does not know how it is written. */
+static void put_pause(struct page *page, const char *line)
+{
+    const char *goal = line + strlen(PAUSE_MARK);
+    const char *separator = strstr(goal, PAUSE_SEPARATOR);
+    char text[512];
+
+    if (separator == NULL) {
+        put_paragraph(page, line);
+        return;
+    }
+    snprintf(text, sizeof text, "- Play pauses at `%.*s`: %s",
+             (int)(separator - goal), goal,
+             separator + strlen(PAUSE_SEPARATOR));
+    put_paragraph(page, text);
+}
+
 static size_t line_length(const char *text)
 {
     return strcspn(text, "\n");
@@ -114,7 +131,9 @@ static void put_text(struct page *page, const char *text)
             text = next_line(text);
         } else {
             text = take_paragraph(text, paragraph, sizeof paragraph);
-            if (strncmp(paragraph, "Group: ", 7) != 0)
+            if (strncmp(paragraph, PAUSE_MARK, strlen(PAUSE_MARK)) == 0)
+                put_pause(page, paragraph);
+            else if (strncmp(paragraph, "Group: ", 7) != 0)
                 put_paragraph(page, paragraph);
         }
     }
