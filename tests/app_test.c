@@ -560,6 +560,9 @@ static void a_program_without_time_is_shown_over_its_ticks(void **state)
         "ticks", 80, 24, false);
     fixture_press(e.app, "tt");
     assert_shows(&e, "▲ tick 2");
+    assert_shows(&e, "─ tick 3 ┘"); /* there is no fourth */
+    app_go_to_end(e.app);
+    assert_shows(&e, " tick 3 ▲");
     leave(&e);
 }
 

@@ -181,6 +181,15 @@ static void draw_begin(const struct drawing *d, struct rect line,
         screen_print(d->screen, line, 0, 0, ROLE_DIM, "%s ", text);
 }
 
+/* Behind the last tick there is room for how it ended, but no tick. */
+static int64_t last_value(const struct drawing *d, const struct axis *axis)
+{
+    int64_t last = d->survey->last_tick;
+
+    return axis->by_tick && d->survey->ended && axis->end > last ? last
+                                                                 : axis->end;
+}
+
 /* The scale stands on the lower line of the frame. */
 static void draw_scale(const struct drawing *d, struct rect line,
                        const struct axis *axis)
@@ -189,7 +198,7 @@ static void draw_scale(const struct drawing *d, struct rect line,
     char last[WORDS_SIZE], text[WORDS_SIZE * 3];
     int start = line.width, end;
 
-    axis_words(axis, axis->end, last, sizeof last);
+    axis_words(axis, last_value(d, axis), last, sizeof last);
     end = line.width - text_width(last, d->screen->ascii) - 2;
     if (axis->now < end || !now_shown)
         screen_print(d->screen, line, end, 0, ROLE_DIM, " %s ", last);
