@@ -58,6 +58,18 @@ static void whoever_ends_a_wait_in_line_woke_the_task(void **state)
                "wake-up was queued.");
 }
 
+static void who_goes_to_stand_in_line_is_told_for_what(void **state)
+{
+    (void)state;
+    assert_why(START RUN("1", "step", "1") QUEUE(",'getting':[1]")
+                   WAIT("1", "Queue.get"),
+               "Task-1 is suspended and waits for an item of Queue 1 "
+               "(Queue.get): the loop goes on without it.");
+    assert_why(START RUN("1", "step", "1") WAIT("1", "Queue.get"),
+               "Task-1 is suspended on Queue.get: the loop goes on without "
+               "it.");
+}
+
 static void a_wait_in_no_line_was_resolved(void **state)
 {
     (void)state;
@@ -118,6 +130,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whoever_ends_a_wait_in_line_woke_the_task),
+        cmocka_unit_test(who_goes_to_stand_in_line_is_told_for_what),
         cmocka_unit_test(a_wait_in_no_line_was_resolved),
         cmocka_unit_test(a_cancel_is_seen_behind_a_change_of_state),
         cmocka_unit_test(a_deadlock_tells_what_is_left_of_a_queue),

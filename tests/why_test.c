@@ -197,8 +197,8 @@ static void what_a_task_does_is_told_event_by_event(void **state)
     assert_why(MAIN "wait Task-1 on=sleep",
                "Task-1 is suspended on sleep: the loop goes on without it.");
     assert_why(MAIN "done Task-1 result 3",
-               "Task-1 returned 3: it is done, and its done callbacks are "
-               "queued.");
+               "Task-1 returned 3: it is done, and its done callbacks, if "
+               "any, are queued.");
     assert_why(MAIN "ready call a\nskip call a",
                "The handle call a was cancelled while it stood in the ready "
                "queue, so the loop drops it.");

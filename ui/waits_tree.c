@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "sim/memory.h"
+#include "ui/awaits.h"
 #include "ui/words.h"
 
 /* What was found out about a task on the way. */
@@ -130,6 +131,20 @@ char *waits_tell(const struct timeline *timeline, const struct model *model,
         tell_rest(timeline, model, id, place, rest, sizeof rest);
         snprintf(buffer, size, "%s%s", wish, rest);
     }
+    return buffer;
+}
+
+char *waits_say(const struct timeline *timeline, const struct model *model,
+                uint32_t id, char *buffer, size_t size)
+{
+    const struct model_task *task = task_at(model, id);
+    struct resource_place place = resource_place_of(model, id);
+    buffer[0] = '\0';
+    if (place.resource)
+        waits_tell(timeline, model, id, place, buffer, size);
+    else if (task && task->wait)
+        awaits_words(model, timeline_event(timeline, task->wait - 1), buffer,
+                     size);
     return buffer;
 }
 

@@ -33,6 +33,13 @@ char *waits_tell(const struct timeline *timeline, const struct model *model,
                  uint32_t task, struct resource_place place, char *buffer,
                  size_t size);
 
+/*
+ * The same of a task that waits, in a sentence: a gather's tasks are not
+ * counted, a sleep's end is not told. Returns buffer.
+ */
+char *waits_say(const struct timeline *timeline, const struct model *model,
+                uint32_t task, char *buffer, size_t size);
+
 enum waits_row_kind {
     WAITS_TASK,
     WAITS_AGAIN, /* told in a row above, with what it waits for */

@@ -5,7 +5,6 @@
 
 #include "sim/trace/text.h"
 #include "ui/actor.h"
-#include "ui/awaits.h"
 #include "ui/waits_tree.h"
 #include "ui/why_causes.h"
 #include "ui/why_moment.h"
@@ -141,19 +140,6 @@ static void say_skip(struct moment *moment)
                                             label, sizeof label)});
 }
 
-/* What a waiting task waits for, as its own sentence has it. */
-static char *find_on(const struct moment *moment, uint32_t task, char *on,
-                     size_t size)
-{
-    const struct model *model = moment->model;
-    struct resource_place place = resource_place_of(model, task);
-    size_t wait = model->tasks[task - 1].wait - 1;
-    return place.resource
-               ? waits_tell(moment->timeline, model, task, place, on, size)
-               : awaits_words(model, timeline_event(moment->timeline, wait), on,
-                              size);
-}
-
 /* Adds who waits for what: the first few tasks, and how many more. */
 static void say_who_waits(struct moment *moment)
 {
@@ -169,8 +155,9 @@ static void say_who_waits(struct moment *moment)
                        waiting == 1 ? " {task} waits for {on}"
                                     : "; {task} for {on}",
                        (struct words){.task = task->name,
-                                      .on = find_on(moment, (uint32_t)i + 1, on,
-                                                    sizeof on)});
+                                      .on = waits_say(moment->timeline, model,
+                                                      (uint32_t)i + 1, on,
+                                                      sizeof on)});
     }
     if (waiting > named)
         moment_say(moment, "; {count} more wait",

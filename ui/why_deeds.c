@@ -7,6 +7,7 @@
 #include "sim/trace/text.h"
 #include "ui/actor.h"
 #include "ui/awaits.h"
+#include "ui/waits_tree.h"
 
 void moment_say(struct moment *moment, const char *template, struct words words)
 {
@@ -142,13 +143,19 @@ static void say_print(struct moment *moment)
 }
 
 /* What it waits for, and the trace's word for it where that says more. */
-static void write_on(const struct moment *moment, char *on, size_t size)
+static void write_on(const struct moment *moment, bool in_line, char *on,
+                     size_t size)
 {
     const struct event *event = moment->event;
     char words[WORD_SIZE];
     struct line line;
     line_init(&line, on, size);
-    line_add(&line, awaits_words(moment->model, event, words, sizeof words));
+    if (in_line)
+        waits_say(moment->timeline, moment->model, event->u.wait.task, words,
+                  sizeof words);
+    else
+        awaits_words(moment->model, event, words, sizeof words);
+    line_add(&line, words);
     if (strstr(words, event->u.wait.on))
         return;
     line_add(&line, " (");
@@ -156,25 +163,34 @@ static void write_on(const struct moment *moment, char *on, size_t size)
     line_add(&line, ")");
 }
 
-static void say_wait(struct moment *moment)
+static const char *find_suspended(const struct moment *moment, bool in_line)
 {
     const struct event *event = moment->event;
     const struct model_task *task = task_of(moment, event->u.wait.task);
-    struct number count = number_of(event->u.wait.awaits_count);
-    char on[WORD_SIZE];
-    const char *template = "{task} is suspended on {on}: the loop goes on "
-                           "without it.";
     if (task && task->state == TASK_IS_READY)
-        template = "{task} is suspended on {on}, but its wake-up is queued "
-                   "already.";
-    else if (awaits_a_task(moment->model, event))
-        template = "{task} is suspended until {on} is done: the loop goes on "
-                   "without it.";
-    else if (event->u.wait.awaits_count > 1)
-        template = "{task} is suspended on {on}, which waits for {count} "
-                   "tasks: the loop goes on without it.";
-    write_on(moment, on, sizeof on);
-    moment_say(moment, template,
+        return "{task} is suspended on {on}, but its wake-up is queued "
+               "already.";
+    if (awaits_a_task(moment->model, event))
+        return "{task} is suspended until {on} is done: the loop goes on "
+               "without it.";
+    if (in_line)
+        return "{task} is suspended and waits for {on}: the loop goes on "
+               "without it.";
+    if (event->u.wait.awaits_count > 1)
+        return "{task} is suspended on {on}, which waits for {count} tasks: "
+               "the loop goes on without it.";
+    return "{task} is suspended on {on}: the loop goes on without it.";
+}
+
+static void say_wait(struct moment *moment)
+{
+    const struct event *event = moment->event;
+    bool in_line =
+        resource_place_of(moment->model, event->u.wait.task).resource;
+    struct number count = number_of(event->u.wait.awaits_count);
+    char on[WORD_SIZE * 2];
+    write_on(moment, in_line, on, sizeof on);
+    moment_say(moment, find_suspended(moment, in_line),
                (struct words){
                    .task = event->u.wait.name, .on = on, .count = count.text});
 }
@@ -183,12 +199,13 @@ static void say_done(struct moment *moment)
 {
     static const char *const templates[] = {
         [DONE_RESULT] = "{task} returned {value}: it is done, and its done "
-                        "callbacks are queued.",
+                        "callbacks, if any, are queued.",
         [DONE_EXCEPTION] = "{task} raised {value}: the task keeps it for "
-                           "whoever awaits it, and its done callbacks are "
-                           "queued.",
+                           "whoever awaits it, and its done callbacks, if "
+                           "any, are queued.",
         [DONE_CANCELLED] = "{task} let CancelledError through: it is "
-                           "cancelled, and its done callbacks are queued.",
+                           "cancelled, and its done callbacks, if any, are "
+                           "queued.",
     };
     moment_say(moment, templates[moment->event->u.done.how],
                (struct words){.task = moment->event->u.done.name,

@@ -207,11 +207,7 @@ static uint32_t say_wait(struct telling *telling, uint32_t id)
         say_sleep(telling, id, until);
         return 0;
     }
-    if (place.resource)
-        waits_tell(telling->timeline, model, id, place, on, sizeof on);
-    else
-        awaits_words(model, timeline_event(telling->timeline, task->wait - 1),
-                     on, sizeof on);
+    waits_say(telling->timeline, model, id, on, sizeof on);
     say(telling, " waits for {on}", (struct words){.on = on});
     if (place.resource)
         return tasks.count == 1 ? tasks.ids[0] : 0;
