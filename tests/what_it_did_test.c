@@ -197,10 +197,11 @@ static void a_gather_counts_what_its_callbacks_told_it(void **state)
 {
     (void)state;
     assert_did(GATHER_OF_TWO "  run call gather(Task-3)\n",
-               "call gather(Task-2) counted it: 1 left");
-    assert_did(GATHER_OF_TWO "  run call gather(Task-3)\n"
-                             "ready wakeup Task-1\n",
-               "call gather(Task-3) counted it: 0 left, queued wakeup Task-1");
+               "call gather(Task-2) counted Task-2: 1 left");
+    assert_did(
+        GATHER_OF_TWO "  run call gather(Task-3)\n"
+                      "ready wakeup Task-1\n",
+        "call gather(Task-3) counted Task-3: 0 left, queued wakeup Task-1");
 }
 
 /* Two gathers of one task: which of them counts is not told. */
@@ -210,14 +211,14 @@ static void what_is_left_is_not_said_where_it_is_not_known(void **state)
     assert_did(GATHER "done Task-2 result 1\nready call gather(Task-2)\n"
                       "ready call gather(Task-2)\ntick 3 t=0.000 ready=2\n"
                       "run call gather(Task-2)\nrun call gather(Task-2)\n",
-               "call gather(Task-2) counted it");
+               "call gather(Task-2) counted Task-2");
     assert_did(MAIN "task Task-2 coro=child\nready step Task-2\n"
                     "wait Task-1 on=TaskGroup.__aexit__\n"
                     "tick 2 t=0.000 ready=1\nrun step Task-2\n"
                     "done Task-2 result 1\nready call taskgroup(Task-2)\n"
                     "tick 3 t=0.000 ready=1\nrun call taskgroup(Task-2)\n"
                     "tick 4 t=0.000 ready=0\n",
-               "call taskgroup(Task-2) took it off the group");
+               "call taskgroup(Task-2) took Task-2 off the group");
 }
 
 static void what_a_handle_did_ends_with_it(void **state)

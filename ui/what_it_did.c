@@ -8,11 +8,12 @@
 #include "ui/actor.h"
 #include "ui/awaits.h"
 #include "ui/deeds.h"
+#include "ui/sentence.h"
 #include "ui/text.h"
 #include "ui/timeline.h"
 #include "ui/why_causes.h"
 
-#define NOTE_SIZE 64
+#define NOTE_SIZE (WORD_SIZE * 2)
 
 /* What a handle did, and what was done after it, outside any handle. */
 struct account {
@@ -47,9 +48,9 @@ static const char *find_note(const struct label *label)
         const char *call;
         const char *note;
     } notes[] = {
-        {"gather", "counted it"},
-        {"wait", "counted it"},
-        {"taskgroup", "took it off the group"},
+        {"gather", "counted {task}"},
+        {"wait", "counted {task}"},
+        {"taskgroup", "took {task} off the group"},
     };
     if (label->kind != LABEL_CALL || !label->task)
         return NULL;
@@ -90,16 +91,17 @@ static bool note_shield(struct account *account)
     return true;
 }
 
-/* "counted it: 2 left" */
+/* "counted Task-3: 2 left" */
 static void note_counted(struct account *account)
 {
-    const char *note = find_note(account->inside.label);
+    const struct label *label = account->inside.label;
+    const char *note = find_note(label);
     struct line line;
     size_t wait, left;
     if (note_shield(account) || !note)
         return;
     line_init(&line, account->note, sizeof account->note);
-    line_add(&line, note);
+    sentence_add(&line, note, &(struct words){.task = label->task_name});
     wait = awaits_find(account->timeline, account->model, account->inside.label,
                        account->run);
     if (wait != TIMELINE_NONE &&
