@@ -195,6 +195,16 @@ static void what_a_task_waits_for_is_short(void **state)
                  "waiting Condition.wait");
 }
 
+static void a_method_gives_its_class_for_its_name(void **state)
+{
+    (void)state;
+    assert_shows(MAIN "task Task-2 coro=BaseSelectorEventLoop._accept\n"
+                      "ready step Task-2\n",
+                 "Task-2 _accept");
+    assert_shows(MAIN "task Task-2 coro=A.go\nready step Task-2\n",
+                 "Task-2 A.go ready");
+}
+
 static void where_a_callback_runs_no_task_does(void **state)
 {
     (void)state;
@@ -345,6 +355,7 @@ int main(void)
         cmocka_unit_test(ready_handles_have_no_numbers),
         cmocka_unit_test(a_request_to_cancel_stands_behind_the_state),
         cmocka_unit_test(what_a_task_waits_for_is_short),
+        cmocka_unit_test(a_method_gives_its_class_for_its_name),
         cmocka_unit_test(where_a_callback_runs_no_task_does),
         cmocka_unit_test(a_gather_shows_how_many_it_has_not_counted),
         cmocka_unit_test(warnings_stand_in_the_output_with_a_sign),

@@ -63,6 +63,30 @@ static void a_mark_stays_with_its_letter(void **state)
     assert_row(3, true, "e\xCC\x81x", "ex");
 }
 
+static void assert_ends(int width, bool ascii, const char *expected)
+{
+    struct screen screen;
+    char row[100] = "";
+
+    screen_init(&screen, width + 1, 1, ascii);
+    screen_put_ends(&screen, (struct rect){0, 0, width, 1}, 1, ROLE_NORMAL,
+                    "shop.example/items/41");
+    for (int x = 0; x < screen.width; x++)
+        strcat(row, screen_cell(&screen, x, 0)->text);
+    assert_string_equal(row, expected);
+    screen_free(&screen);
+}
+
+static void a_long_text_may_lose_its_middle(void **state)
+{
+    (void)state;
+    assert_ends(22, false, " shop.example/items/41 ");
+    assert_ends(15, false, " shop…/items/41 ");
+    assert_ends(15, true, " shop~/items/41 ");
+    assert_ends(9, false, " sh…ms/41 ");
+    assert_ends(8, false, " shop.e… ");
+}
+
 static void a_mark_without_a_letter_is_replaced(void **state)
 {
     (void)state;
@@ -246,6 +270,7 @@ int main(void)
         cmocka_unit_test(text_that_does_not_fit_ends_with_an_ellipsis),
         cmocka_unit_test(a_wide_character_takes_two_columns),
         cmocka_unit_test(a_mark_stays_with_its_letter),
+        cmocka_unit_test(a_long_text_may_lose_its_middle),
         cmocka_unit_test(a_mark_without_a_letter_is_replaced),
         cmocka_unit_test(a_pile_of_marks_is_cut),
         cmocka_unit_test(emoji_do_not_melt_and_have_no_skin),

@@ -8,6 +8,8 @@
 
 #include "sim/memory.h"
 
+#define ENDS_FROM 8 /* columns in which a text may lose its middle */
+
 static int at_least(int value, int minimum)
 {
     return value < minimum ? minimum : value;
@@ -215,6 +217,33 @@ int screen_put(struct screen *screen, struct rect clip, int x, int y,
         set_cell(screen, at++, row.y, role, &cluster);
     }
     return at - clip.x;
+}
+
+/* The end of a text, so many columns of it. */
+static const char *tail(const char *text, int columns, bool ascii)
+{
+    struct cluster cluster;
+    int width = text_width(text, ascii);
+
+    while (width > columns && *text != '\0') {
+        text += text_next(text, ascii, &cluster);
+        width -= cluster.width;
+    }
+    return text;
+}
+
+int screen_put_ends(struct screen *screen, struct rect clip, int x,
+                    enum role role, const char *text)
+{
+    struct rect head = {clip.x, clip.y, 0, 1};
+    int room = clip.width - x;
+
+    if (room < ENDS_FROM || text_width(text, screen->ascii) <= room)
+        return screen_put(screen, clip, x, 0, role, text);
+    head.width = x + room / 3 + 1;
+    x = screen_put(screen, head, x, 0, role, text);
+    return screen_put(screen, clip, x, 0, role,
+                      tail(text, clip.width - x, screen->ascii));
 }
 
 int screen_print(struct screen *screen, struct rect clip, int x, int y,

@@ -48,6 +48,12 @@ int screen_alike(const struct screen *screen, int x, int y);
  */
 int screen_put(struct screen *screen, struct rect clip, int x, int y,
                enum role role, const char *text);
+/*
+ * The same in the rectangle's first row, but a text that does not fit loses its
+ * middle where there is some room: at its end it differs from its neighbours.
+ */
+int screen_put_ends(struct screen *screen, struct rect clip, int x,
+                    enum role role, const char *text);
 /* As screen_put(), from a format. */
 int screen_print(struct screen *screen, struct rect clip, int x, int y,
                  enum role role, const char *format, ...)

@@ -3,7 +3,6 @@
 
 #include "ui/words.h"
 
-#define MIDDLE_FROM 8 /* columns of a name that may lose its middle */
 #define MOST_ROWS 128 /* more than any timeline has */
 
 /* The operations that are shown, by their ids, ascending. */
@@ -89,44 +88,13 @@ static void draw_lane(const struct drawing *d, struct rect row,
                      GLYPH_CANCELLED);
 }
 
-/* The end of a name, so many columns of it. */
-static const char *tail(const char *name, int columns, bool ascii)
-{
-    struct cluster cluster;
-    int width = text_width(name, ascii);
-
-    while (width > columns && *name != '\0') {
-        name += text_next(name, ascii, &cluster);
-        width -= cluster.width;
-    }
-    return name;
-}
-
-/* A long name loses its middle: at its end it differs from its neighbours. */
-static void draw_long(const struct drawing *d, struct rect area,
-                      const char *name)
-{
-    bool ascii = d->screen->ascii;
-    struct rect head = {area.x, area.y, area.width / 3 + 1, 1};
-    int x = screen_put(d->screen, head, 0, 0, ROLE_DIM, name);
-
-    screen_put(d->screen, area, x, 0, ROLE_DIM,
-               tail(name, area.width - x, ascii));
-}
-
 static void draw_name(const struct drawing *d, struct rect area,
                       const struct event *begun)
 {
     const char *kind = begun->kind == EVENT_JOB ? "job" : "I/O";
     int x = screen_put(d->screen, area, 0, 0, ROLE_DIM, kind) + 1;
-    struct rect rest = rect_right_of(area, x);
-    const char *name = begun->u.op.name;
 
-    if (rest.width >= MIDDLE_FROM &&
-        text_width(name, d->screen->ascii) > rest.width)
-        draw_long(d, rest, name);
-    else
-        screen_put(d->screen, rest, 0, 0, ROLE_DIM, name);
+    screen_put_ends(d->screen, area, x, ROLE_DIM, begun->u.op.name);
 }
 
 static void draw_op(const struct drawing *d, struct rect row,

@@ -48,7 +48,7 @@ static void put_cause(const struct drawing *d, struct rect row, int x,
     if (strncmp(cause, "call ", 5) == 0)
         snprintf(text, sizeof text, "%s %s", from, cause + 5);
     if (!put_if_room(d, row, x, text))
-        screen_put(d->screen, row, x + 1, 0, ROLE_DIM, text);
+        screen_put_ends(d->screen, row, x + 1, ROLE_DIM, text);
 }
 
 /* The column after the label. */

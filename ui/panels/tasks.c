@@ -166,6 +166,14 @@ static void draw_detail(const struct drawing *d, struct rect row, int x,
                    waits_text(d, row.width, id, waits, sizeof waits));
 }
 
+/* A method of a class whose name takes the room is told by its own name. */
+static const char *short_coro(const char *coro, int room, bool ascii)
+{
+    const char *dot = strrchr(coro, '.');
+
+    return dot != NULL && text_width(coro, ascii) > room ? dot + 1 : coro;
+}
+
 static void draw_task(const struct drawing *d, struct rect row, uint32_t id,
                       struct columns columns)
 {
@@ -178,7 +186,7 @@ static void draw_task(const struct drawing *d, struct rect row, uint32_t id,
                task->name);
     x += columns.name + 1;
     screen_put(d->screen, column(row, x, columns.coro), 0, 0, ROLE_NORMAL,
-               task->coro);
+               short_coro(task->coro, columns.coro, d->screen->ascii));
     x += columns.coro + 1;
     x = screen_put(d->screen, row, x, 0, role, state_word(task->state));
     draw_detail(d, row, x + 1, id);

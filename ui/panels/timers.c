@@ -55,8 +55,8 @@ static void draw_op(const struct drawing *d, struct rect row,
 
     if (started->u.op.is_timed) {
         x = draw_due(d, row, started->u.op.when);
-        screen_print(d->screen, row, x + 1, 0, ROLE_NORMAL, "%s %s", kind,
-                     op->name);
+        x = screen_put(d->screen, row, x + 1, 0, ROLE_NORMAL, kind);
+        screen_put_ends(d->screen, row, x + 1, ROLE_NORMAL, op->name);
         return;
     }
     x = screen_print(d->screen, row, 0, 0, ROLE_WAITING, "%9s", kind);
