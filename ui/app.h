@@ -16,6 +16,7 @@
  * that went by. The picture is a function of the trace and of the view.
  */
 struct app;
+struct pause;
 struct screen;
 struct settings;
 
@@ -79,8 +80,11 @@ void app_draw(struct app *app, struct screen *screen);
 bool app_wants_quit(const struct app *app);
 /* Whether the program shall be run again; then app_wants_quit(), too. */
 bool app_wants_again(const struct app *app);
-/* Shows a line of text until the next key. */
+/* Shows a line of text until the next key; "": no more. */
 void app_tell(struct app *app, const char *text);
+/* Where the guide first has play pause among the events from one position to
+ * before another; NULL: nowhere. */
+const struct pause *app_pause_between(struct app *app, size_t from, size_t to);
 
 /*
  * Asks for so many further events at once, so that the end of a short program

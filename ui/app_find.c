@@ -135,10 +135,16 @@ static void find_back(struct app *app, const struct goal *goal)
     app_say(app, "%s: not found before here", goal->words);
 }
 
-bool app_stop_between(struct app *app, size_t from, size_t to)
+const struct pause *app_pause_between(struct app *app, size_t from, size_t to)
 {
     struct goal_scene scene = scene_of(app);
-    const struct pause *pause = pauses_between(&app->pauses, &scene, from, to);
+
+    return pauses_between(&app->pauses, &scene, from, to);
+}
+
+bool app_stop_between(struct app *app, size_t from, size_t to)
+{
+    const struct pause *pause = app_pause_between(app, from, to);
 
     if (pause != NULL)
         to = pause->index + 1;

@@ -15,14 +15,12 @@
 /* So many of its events between two looks at the keyboard. */
 #define SLICE 1000
 
-/* Milliseconds between two moves of play, slowest first. */
-static const int speeds[SPEED_MOST] = {4000, 2000, 1000, 500, 250, 125, 60};
 /* How long a program that is at work is left alone before it is asked again. */
 #define WISH_MS 10
 
 int app_speed_ms(const struct app *app)
 {
-    return speeds[app->view.speed - SPEED_LEAST];
+    return speed_ms(app->view.speed);
 }
 
 void app_say_end(struct app *app)

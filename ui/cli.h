@@ -43,7 +43,7 @@ struct cli {
 };
 
 extern const struct cli_command cli_list, cli_run, cli_trace, cli_check,
-    cli_frame;
+    cli_frame, cli_cast;
 
 /*
  * Reads the next option: its letter; CLI_OPTION_END after the last, with

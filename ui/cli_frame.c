@@ -4,27 +4,21 @@
 
 #include "ui/app.h"
 #include "ui/cli.h"
-#include "ui/cli_subject.h"
+#include "ui/cli_stage.h"
 #include "ui/engine.h"
 #include "ui/frame.h"
 #include "ui/frame_html.h"
 #include "ui/frame_svg.h"
-#include "ui/screen.h"
-#include "ui/settings.h"
 #include "ui/timeline.h"
 
 static const struct cli_option options[] = {
     {"step", "K", "after K steps: the K-th handle is about to run (0)", 's'},
     {"tick", "K", "at the beginning of tick K", 't'},
     {"event", "K", "after K events", 'e'},
-    {"size", "WxH", "columns and lines (80x24)", 'S'},
-    {"c", NULL, "show the C listing instead of the Python twin", 'C'},
-    {"ascii", NULL, "ASCII characters only", 'A'},
     {"svg", NULL, "as a picture, in SVG, and not as text", 'V'},
     {"html", NULL, "as a page, in HTML", 'H'},
-    {"theme", "NAME", "of a picture or a page: as for run (default)", 'M'},
     {"roles", NULL, "show what each character is styled as, as letters", 'r'},
-    SUBJECT_OPTIONS,
+    STAGE_OPTIONS,
     {0},
 };
 
@@ -33,12 +27,8 @@ enum format { FORMAT_TEXT, FORMAT_ROLES, FORMAT_SVG, FORMAT_HTML };
 struct wanted {
     enum unit unit;
     long stop;
-    int width;
-    int height;
-    bool c;
     enum format format;
-    struct settings settings; /* of which the theme and ASCII count */
-    struct subject_options options;
+    struct stage_options stage;
 };
 
 static bool read_stop(const struct cli *cli, enum unit unit,
@@ -58,27 +48,17 @@ static bool read_option(const struct cli *cli, int letter,
         return read_stop(cli, UNIT_TICK, wanted);
     case 'e':
         return read_stop(cli, UNIT_EVENT, wanted);
-    case 'S':
-        return cli_size(cli, &wanted->width, &wanted->height);
-    case 'C':
-        wanted->c = true;
-        return true;
-    case 'A':
-        wanted->settings.ascii = true;
-        return true;
     case 'V':
         wanted->format = FORMAT_SVG;
         return true;
     case 'H':
         wanted->format = FORMAT_HTML;
         return true;
-    case 'M':
-        return cli_setting(cli, &wanted->settings, "theme", cli->value);
     case 'r':
         wanted->format = FORMAT_ROLES;
         return true;
     default:
-        return subject_option(cli, letter, &wanted->options);
+        return stage_option(cli, letter, &wanted->stage);
     }
 }
 
@@ -99,71 +79,55 @@ static bool has_stop(struct timeline *timeline, const char *name,
     return false;
 }
 
-static void draw(struct app *app, const char *title,
-                 const struct wanted *wanted)
+static void put_picture(const struct screen *screen, const char *title,
+                        const struct wanted *wanted)
 {
-    struct screen screen;
-    screen_init(&screen, wanted->width, wanted->height, wanted->settings.ascii);
-    app_draw(app, &screen);
+    enum theme theme = wanted->stage.settings.theme;
     switch (wanted->format) {
     case FORMAT_TEXT:
-        frame_write(&screen, stdout);
+        frame_write(screen, stdout);
         break;
     case FORMAT_ROLES:
-        frame_write_roles(&screen, stdout);
+        frame_write_roles(screen, stdout);
         break;
     case FORMAT_SVG:
-        frame_write_svg(&screen, wanted->settings.theme, title, stdout);
+        frame_write_svg(screen, theme, title, stdout);
         break;
     case FORMAT_HTML:
-        frame_write_html(&screen, wanted->settings.theme, title, stdout);
+        frame_write_html(screen, theme, title, stdout);
         break;
     }
-    screen_free(&screen);
 }
 
 static int show(const struct subject *subject, const struct wanted *wanted)
 {
-    struct timeline *twin;
+    struct stage stage;
     int code;
-    struct timeline *timeline = subject_open(subject, &twin, &code);
-    if (!timeline)
+    if (!stage_open(&stage, subject, &wanted->stage, ENGINE_LOOK_AHEAD, &code))
         return code;
-    engine_await(timeline, ENGINE_LOOK_AHEAD);
-    if (has_stop(timeline, subject->name, wanted)) {
-        struct app *app = app_create(timeline, twin, subject_title(subject),
-                                     subject_guide(subject));
-        app_seek_stop(app, wanted->unit, (size_t)wanted->stop);
-        if (wanted->c)
-            app_switch_listing(app);
-        draw(app, subject_title(subject), wanted);
-        app_free(app);
+    if (has_stop(stage.timeline, subject->name, wanted)) {
+        app_seek_stop(stage.app, wanted->unit, (size_t)wanted->stop);
+        app_draw(stage.app, &stage.screen);
+        put_picture(&stage.screen, subject_title(subject), wanted);
     } else {
         code = CLI_BAD;
     }
-    if (!subject_say_early_end(timeline) && code == CLI_DONE)
-        code = CLI_DIFFERS;
-    timeline_free(twin);
-    timeline_free(timeline);
-    return code;
+    return stage_close(&stage, code);
 }
 
 static int run(struct cli *cli)
 {
-    struct wanted wanted = {.unit = UNIT_STEP,
-                            .settings = settings_usual(),
-                            .width = 80,
-                            .height = 24};
+    struct wanted wanted = {.unit = UNIT_STEP, .stage = stage_usual()};
     struct subject subject;
     int letter;
-    subject_take_arguments(cli, &wanted.options);
+    subject_take_arguments(cli, &wanted.stage.subject);
     while ((letter = cli_next_option(cli)) > 0)
         if (!read_option(cli, letter, &wanted))
             return CLI_BAD;
     if (letter != CLI_OPTION_END)
         return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
     if (!cli_arguments(cli, 1, 1) ||
-        !subject_find(&subject, cli->argument[0], &wanted.options))
+        !subject_find(&subject, cli->argument[0], &wanted.stage.subject))
         return CLI_BAD;
     return show(&subject, &wanted);
 }

@@ -11,7 +11,7 @@
 #include "ui/restore.h"
 
 static const struct cli_command *const commands[] = {
-    &cli_run, &cli_list, &cli_trace, &cli_check, &cli_frame,
+    &cli_run, &cli_list, &cli_trace, &cli_check, &cli_frame, &cli_cast,
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

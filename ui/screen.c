@@ -86,6 +86,12 @@ const struct cell *screen_cell(const struct screen *screen, int x, int y)
     return &screen->cells[(size_t)y * (size_t)screen->width + (size_t)x];
 }
 
+bool screen_same_cell(const struct cell *a, const struct cell *b)
+{
+    return a->role == b->role && a->width == b->width &&
+           strcmp(a->text, b->text) == 0;
+}
+
 int screen_alike(const struct screen *screen, int x, int y)
 {
     int role = screen_cell(screen, x, y)->role;

@@ -38,6 +38,8 @@ void screen_clear(struct screen *screen);
 
 struct rect screen_rect(const struct screen *screen);
 const struct cell *screen_cell(const struct screen *screen, int x, int y);
+/* Whether they look the same. */
+bool screen_same_cell(const struct cell *a, const struct cell *b);
 /* The column after the last of those from x on that share its role. */
 int screen_alike(const struct screen *screen, int x, int y);
 

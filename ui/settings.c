@@ -13,6 +13,13 @@ struct settings settings_usual(void)
     return (struct settings){.unit = UNIT_STEP, .speed = SPEED_USUAL};
 }
 
+int speed_ms(int speed)
+{
+    static const int speeds[SPEED_MOST] = {4000, 2000, 1000, 500, 250, 125, 60};
+
+    return speeds[speed - SPEED_LEAST];
+}
+
 static const char *const units[] = {
     [UNIT_EVENT] = "event", [UNIT_STEP] = "step", [UNIT_TICK] = "tick"};
 

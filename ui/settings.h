@@ -10,7 +10,7 @@
 #include "ui/looks.h"
 #include "ui/timeline.h"
 
-/* The speeds of play, slowest first; what each is says app.h. */
+/* The speeds of play, slowest first. */
 enum { SPEED_LEAST = 1, SPEED_MOST = 7, SPEED_USUAL = 3 };
 
 struct settings {
@@ -22,6 +22,9 @@ struct settings {
 };
 
 struct settings settings_usual(void);
+
+/* Milliseconds between two moves of play. */
+int speed_ms(int speed);
 
 /* "step", "tick" or "event". */
 const char *unit_name(enum unit unit);

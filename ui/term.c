@@ -328,18 +328,13 @@ static void paint_cell(const struct term *term, int x, int y,
     mvadd_wch(y, x, &character);
 }
 
-static bool same_cell(const struct cell *a, const struct cell *b)
-{
-    return a->role == b->role && a->width == b->width &&
-           strcmp(a->text, b->text) == 0;
-}
-
 /* Whether a cell, or the wide one it is half of, must be painted. */
 static bool changed(const struct term *term, const struct screen *screen, int x,
                     int y)
 {
-    return term->repaint || !same_cell(screen_cell(screen, x, y),
-                                       screen_cell(&term->painted, x, y));
+    return term->repaint ||
+           !screen_same_cell(screen_cell(screen, x, y),
+                             screen_cell(&term->painted, x, y));
 }
 
 static void paint_row(struct term *term, const struct screen *screen, int y)

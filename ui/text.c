@@ -7,6 +7,8 @@
 
 #include <utf8proc.h>
 
+#include "sim/text_buffer.h"
+
 #include "ui/glyphs.h"
 
 /* Reads one code point; -1 in *code_point for a byte that is not UTF-8. */
@@ -124,6 +126,18 @@ size_t text_next(const char *text, bool ascii, struct cluster *cluster)
         length += more;
     }
     return length;
+}
+
+char *text_clean(const char *text)
+{
+    struct cluster cluster;
+    struct text_buffer clean = {0};
+    size_t length;
+
+    text_put(&clean, "");
+    for (; (length = text_next(text, false, &cluster)) > 0; text += length)
+        text_put(&clean, cluster.text);
+    return clean.bytes;
 }
 
 int text_width(const char *text, bool ascii)

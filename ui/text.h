@@ -28,6 +28,9 @@ struct cluster {
  */
 size_t text_next(const char *text, bool ascii, struct cluster *cluster);
 
+/* The text as the screen shows it; the caller frees it. */
+char *text_clean(const char *text);
+
 /* How many columns the text takes. */
 int text_width(const char *text, bool ascii);
 

@@ -39,6 +39,14 @@ refuse 2 'is not a whole number' "$LOOPSCOPE" frame gather --step 1x
 refuse 2 'has only 16 steps' "$LOOPSCOPE" frame gather --step 17
 refuse 2 'the size is WxH' "$LOOPSCOPE" frame gather --size 10x10
 refuse 2 'frame: theme is default' "$LOOPSCOPE" frame gather --html --theme dark
+refuse 2 'cast: unit is step' "$LOOPSCOPE" cast gather --unit second
+refuse 2 'cast: speed is from 1' "$LOOPSCOPE" cast gather --speed 0
+refuse 2 'cast: the size is WxH' "$LOOPSCOPE" cast gather --size 80
+refuse 2 'cast: --until takes virtual seconds' "$LOOPSCOPE" cast gather --until soon
+refuse 2 'what to cast is missing' "$LOOPSCOPE" cast
+refuse 2 'cannot write' "$LOOPSCOPE" cast gather -o "$work/none/x"
+refuse 2 'cannot read' "$LOOPSCOPE" cast "$work/none.jsonl"
+refuse 2 'cannot read' "$LOOPSCOPE" cast "$work/none.py"
 refuse 2 'cannot write' "$LOOPSCOPE" trace gather -o "$work/none/x"
 refuse 2 'cannot write' sh -c "\"$LOOPSCOPE\" trace gather >/dev/full"
 refuse 2 'cannot read' "$LOOPSCOPE" trace --from "$work/none.jsonl"

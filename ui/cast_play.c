@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/cast_play.h"
+
+#include "ui/app.h"
+#include "ui/cast.h"
+#include "ui/pauses.h"
+
+/* Where a move leads; there are no more when it does not leave. */
+static size_t move_to(struct timeline *timeline, size_t from, enum unit unit)
+{
+    size_t to = timeline_next(timeline, from, unit);
+
+    /* a trace cut off in the middle has events after its last stop */
+    return to != from ? to : timeline_count(timeline);
+}
+
+/* Shows what is drawn now; `ms` is how long. */
+static void show(struct cast *cast, struct app *app, struct screen *screen,
+                 int ms)
+{
+    app_draw(app, screen);
+    cast_show(cast, screen);
+    cast_wait(cast, ms);
+}
+
+bool cast_play(struct cast *cast, struct app *app, struct timeline *timeline,
+               struct screen *screen, const struct cast_plan *plan)
+{
+    size_t from = 0, to;
+
+    app_seek_stop(app, plan->unit, 0);
+    show(cast, app, screen, plan->move_ms);
+    while ((to = move_to(timeline, from, plan->unit)) != from) {
+        const struct pause *pause = app_pause_between(app, from, to);
+
+        if (pause != NULL)
+            to = pause->index + 1;
+        if (timeline_model(timeline, to)->now > plan->until)
+            return false;
+        app_seek(app, to);
+        app_tell(app, pause != NULL ? pause->text : "");
+        show(cast, app, screen,
+             plan->move_ms + (pause != NULL ? CAST_QUESTION_MS : 0));
+        from = to;
+    }
+    return true;
+}
