@@ -219,6 +219,23 @@ static void the_clock_moves_by_polls_and_blocks(void **state)
     model_free(&model);
 }
 
+static void what_a_thread_does_while_the_loop_polls_ends_no_poll(void **state)
+{
+    struct timeline *timeline = fixture_timeline_of_quoted(
+        "{'ev':'trace','version':1,'t':0,'program':'p','runtime':'CPython "
+        "3.13'}\n"
+        "{'ev':'tick','t':0,'tick':1,'ready':0}\n"
+        "{'ev':'print','t':500000000,'text':'a','outside':true}\n"
+        "{'ev':'print','t':500000000,'text':'b','outside':true}\n"
+        "{'ev':'tick','t':500000000,'tick':2,'ready':1}\n");
+    const struct model *model =
+        timeline_model(timeline, timeline_count(timeline));
+    (void)state;
+    assert_int_equal(model->previous_now, 0);
+    assert_int_equal(model->now, 500000000);
+    timeline_free(timeline);
+}
+
 static void a_task_stands_where_its_last_event_was(void **state)
 {
     struct timeline *timeline =
@@ -297,6 +314,7 @@ int main(void)
         cmocka_unit_test(what_asyncio_run_cancels_is_in_no_handle),
         cmocka_unit_test(the_exit_ends_everything),
         cmocka_unit_test(the_clock_moves_by_polls_and_blocks),
+        cmocka_unit_test(what_a_thread_does_while_the_loop_polls_ends_no_poll),
         cmocka_unit_test(a_task_stands_where_its_last_event_was),
         cmocka_unit_test(printed_lines_are_counted),
         cmocka_unit_test(ids_of_nothing_change_nothing),

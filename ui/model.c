@@ -102,7 +102,7 @@ static void stand_at(struct model_task *task, const char *file, uint32_t line)
 
 static void fold_tick(struct model *model, const struct event *event)
 {
-    model->previous_now = model->now;
+    model->previous_now = model->settled;
     model->tick = event->u.tick.number;
     model->tick_ready = event->u.tick.ready;
 }
@@ -303,6 +303,17 @@ static void fold_phase(struct model *model, const struct event *event)
         model->phase = PHASE_POLL;
 }
 
+/* A worker's thread may do something while the loop waits in its poll. */
+static void fold_clock(struct model *model, const struct event *event)
+{
+    bool polls = event->outside && event->t > model->settled;
+    model->now = event->t;
+    if (event->kind == EVENT_BLOCK)
+        model->now += event->u.block.duration;
+    if (!polls)
+        model->settled = model->now;
+}
+
 void model_fold(struct model *model, const struct event *event)
 {
     model->withdrawn = 0;
@@ -319,8 +330,6 @@ void model_fold(struct model *model, const struct event *event)
         stand_at(stepped_task(model, &model->running.label), event->file,
                  event->line);
     fold_kind(model, event);
-    model->now = event->t;
-    if (event->kind == EVENT_BLOCK)
-        model->now += event->u.block.duration;
+    fold_clock(model, event);
     model->events++;
 }

@@ -83,6 +83,7 @@ struct model {
     uint32_t tick;        /* 0 before the first */
     uint32_t tick_ready;  /* K of this tick's line */
     int64_t previous_now; /* the clock before this tick's poll */
+    int64_t settled;      /* the clock but for what a poll has moved it by */
     enum phase phase;
     struct model_handle running; /* valid when phase is PHASE_RUNNING */
     size_t run;                  /* index of its run event */
