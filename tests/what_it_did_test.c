@@ -281,7 +281,11 @@ static void what_a_job_prints_is_a_worker_threads(void **state)
                     "tick 2 t=1.000 ready=1\ndeliver call job crunch at=1.000\n"
                     "run call job crunch\n",
                "Task-1 handed crunch to the executor, waits for to_thread; a "
-               "worker thread printed a line");
+               "worker printed a line");
+    assert_did_in(GATHER "done Task-2 result 1\nready call gather(Task-2)\n"
+                         "tick 3 t=0.000 ready=1\nrun call gather(Task-2)\n"
+                         "  print at work\n",
+                  60, 1, "call gather(Task-2) counted Task-2: 0 left");
 }
 
 static void a_cancelled_shield_lets_go_of_its_task(void **state)

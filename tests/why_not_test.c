@@ -133,6 +133,9 @@ static void what_it_awaits_is_followed(void **state)
     assert_why_not(SLEEPING "wait Task-3 on=Task-2 waits Task-2\n", 3,
                    "Task-3 waits for Task-2, which sleeps until 2.000, 2.000 "
                    "s from now.");
+    assert_why_not(SLEEPING "wait Task-3 on=Task-2 waits Task-2\n"
+                            "done Task-2 result 1\n",
+                   3, "Task-3 waits for Task-2, which is done.");
 }
 
 #define LOCKED                                                                 \

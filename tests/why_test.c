@@ -129,6 +129,14 @@ what_a_failed_task_raises_is_raised_in_the_one_that_awaits_it(void **state)
                "was queued: CancelledError will be raised there.");
 }
 
+static void a_programs_own_done_callback_is_named(void **state)
+{
+    (void)state;
+    assert_why(CHILD "done Task-2 result 1\nready call callback\n",
+               "Task-2 is done, so its done callback was queued, call "
+               "callback.");
+}
+
 static void another_task_may_resolve_what_a_task_waits_for(void **state)
 {
     (void)state;
@@ -236,6 +244,11 @@ static void what_is_awaited_is_said_in_both_words(void **state)
     assert_why(MAIN "wait Task-1 on=TaskGroup.__aexit__",
                "Task-1 is suspended on its task group's tasks "
                "(TaskGroup.__aexit__): the loop goes on without it.");
+    assert_why(
+        MAIN "task Task-2 coro=a\ntask Task-3 coro=b\n"
+             "wait Task-1 on=TaskGroup.__aexit__ waits Task-2 Task-3\n",
+        "Task-1 is suspended on its task group's tasks "
+        "(TaskGroup.__aexit__), 2 of them: the loop goes on without it.");
 }
 
 static void warnings_are_told_at_the_end(void **state)
@@ -310,6 +323,7 @@ int main(void)
         cmocka_unit_test(a_task_that_ends_wakes_the_one_that_awaits_it),
         cmocka_unit_test(
             what_a_failed_task_raises_is_raised_in_the_one_that_awaits_it),
+        cmocka_unit_test(a_programs_own_done_callback_is_named),
         cmocka_unit_test(another_task_may_resolve_what_a_task_waits_for),
         cmocka_unit_test(the_loop_stops_after_main),
         cmocka_unit_test(a_programs_own_callback_may_have_a_librarys_name),

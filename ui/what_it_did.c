@@ -144,7 +144,7 @@ static void take_account(struct account *account, size_t position)
 static const char *name_outside(const struct account *account)
 {
     if (account->actor == ACTOR_THREAD)
-        return "; a worker thread ";
+        return "; a worker ";
     return account->outside.list[0].kind == DEED_PRINT ||
                    account->outside.list[0].kind == DEED_BLOCK
                ? "; the program "
@@ -193,8 +193,9 @@ static bool has_trifles(const struct account *account)
 static bool drop(struct account *account)
 {
     struct deeds *inside = &account->inside, *outside = &account->outside;
-    if (!deeds_drop(deeds_least(outside) <= deeds_least(inside) ? outside
-                                                                : inside))
+    bool is_all = outside->count > 0 && inside->count == 1;
+    bool is_less = deeds_least(outside) <= deeds_least(inside);
+    if (!deeds_drop(is_all || is_less ? outside : inside))
         return false;
     if (outside->count == 1 && outside->list[0].kind == DEED_GAP)
         outside->count = 0;
@@ -203,7 +204,8 @@ static bool drop(struct account *account)
 
 /*
  * Says less and less until it has room, but always how it ended. What only
- * follows from the rest goes before names do.
+ * follows from the rest goes before names do; what was done outside goes before
+ * all that the handle did.
  */
 static void fit(struct account *account, int columns, int rows, char *buffer,
                 size_t size)

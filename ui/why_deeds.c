@@ -176,6 +176,10 @@ static const char *find_suspended(const struct moment *moment, bool in_line)
     if (in_line)
         return "{task} is suspended and waits for {on}: the loop goes on "
                "without it.";
+    if (event->u.wait.awaits_count > 1 &&
+        strcmp(event->u.wait.on, "TaskGroup.__aexit__") == 0)
+        return "{task} is suspended on {on}, {count} of them: the loop goes "
+               "on without it.";
     if (event->u.wait.awaits_count > 1)
         return "{task} is suspended on {on}, which waits for {count} tasks: "
                "the loop goes on without it.";

@@ -163,6 +163,9 @@ static void say_op(struct telling *telling, const struct model_task *task)
 static uint32_t say_left(struct telling *telling, struct task_ids tasks,
                          const char *on)
 {
+    const struct model_task *only =
+        tasks.count == 1 ? task_at(telling->model, tasks.ids[0]) : NULL;
+    bool is_named = only && strstr(on, only->name);
     size_t left = 0;
     uint32_t last = 0;
     for (uint32_t i = 0; i < tasks.count; i++) {
@@ -170,12 +173,15 @@ static uint32_t say_left(struct telling *telling, struct task_ids tasks,
         if (!task || task->state >= TASK_IS_DONE)
             continue;
         last = tasks.ids[i];
-        if (left++ < MOST_NAMED && (tasks.count > 1 || !strstr(on, task->name)))
+        if (left++ < MOST_NAMED && !is_named)
             say(telling, left == 1 ? ": {task}" : ", {task}",
                 (struct words){.task = task->name});
     }
     if (tasks.count > 0 && left == 0)
-        say(telling, ": all are done, but not yet counted", (struct words){0});
+        say(telling,
+            is_named ? ", which is done"
+                     : ": all are done, but not yet counted",
+            (struct words){0});
     if (left > MOST_NAMED)
         say(telling, " and {count} more",
             (struct words){.count = number_of(left - MOST_NAMED).text});

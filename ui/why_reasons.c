@@ -48,7 +48,7 @@ const struct reason reasons_done[] = {
                      "it hands {other} on"},
     {"wait-timeout", "{other} {how}, so the callback of the one that waits "
                      "for its end was queued"},
-    {NULL, "{other} {how}, so its done callback {name} was queued"},
+    {NULL, "{other} {how}, so its done callback was queued, call {name}"},
 };
 
 const char reason_of_failure[] =
