@@ -19,6 +19,14 @@
 
 enum { OPTIONS_MOST = 24 };
 
+/* In place of an option's letter. */
+enum {
+    OPTION_END = 0,
+    OPTION_BAD = -1,
+    OPTION_HELP = -2,
+    OPTION_VERSION = -3,
+};
+
 /* getopt_long()'s two tables, made from ours. */
 struct getopt_tables {
     struct option longs[OPTIONS_MOST + 3];
@@ -43,9 +51,9 @@ static void make_tables(const struct cli_command *command,
             *shorts++ = ':';
     }
     tables->longs[count++] =
-        (struct option){"help", no_argument, NULL, CLI_OPTION_HELP};
+        (struct option){"help", no_argument, NULL, OPTION_HELP};
     tables->longs[count++] =
-        (struct option){"version", no_argument, NULL, CLI_OPTION_VERSION};
+        (struct option){"version", no_argument, NULL, OPTION_VERSION};
     tables->longs[count] = (struct option){0};
     *shorts = '\0';
 }
@@ -76,10 +84,11 @@ static int complain_of_option(const struct cli *cli, bool lacks_value)
     cli_complain("%s: %s %s; see loopscope %s --help", cli->command->name,
                  lacks_value ? "a value is missing after" : "no such option:",
                  word, cli->command->name);
-    return CLI_OPTION_BAD;
+    return OPTION_BAD;
 }
 
-int cli_next_option(struct cli *cli)
+/* The next option's letter; what is no option ends them, or is below 0. */
+static int next_option(struct cli *cli)
 {
     struct getopt_tables tables;
     make_tables(cli->command, &tables);
@@ -90,20 +99,34 @@ int cli_next_option(struct cli *cli)
     case -1:
         cli->argument = cli->argv + optind;
         cli->arguments = cli->argc - optind;
-        return CLI_OPTION_END;
+        return OPTION_END;
     case '?':
     case ':':
         return complain_of_option(cli, letter == ':');
-    case CLI_OPTION_HELP:
+    case OPTION_HELP:
         print_help(cli->command);
-        return CLI_OPTION_HELP;
-    case CLI_OPTION_VERSION:
+        return letter;
+    case OPTION_VERSION:
         cli_print_version();
-        return CLI_OPTION_HELP;
+        return letter;
     default:
         cli->value = optarg;
         return letter;
     }
+}
+
+bool cli_read_options(struct cli *cli, cli_option_reader *read, void *into,
+                      int *code)
+{
+    int letter;
+    while ((letter = next_option(cli)) > 0) {
+        if (!read(cli, letter, into)) {
+            *code = CLI_BAD;
+            return false;
+        }
+    }
+    *code = letter == OPTION_BAD ? CLI_BAD : CLI_DONE;
+    return letter == OPTION_END;
 }
 
 bool cli_number(const struct cli *cli, long least, long most, long *number)

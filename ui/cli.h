@@ -45,18 +45,17 @@ struct cli {
 extern const struct cli_command cli_list, cli_run, cli_trace, cli_check,
     cli_frame, cli_cast;
 
+/* Takes an option by its letter, with cli->value its value if it has one, into
+ * what a command keeps them in; false after a complaint. */
+typedef bool cli_option_reader(const struct cli *cli, int letter, void *into);
+
 /*
- * Reads the next option: its letter; CLI_OPTION_END after the last, with
- * cli->argument set; CLI_OPTION_BAD after a complaint. Handles --help and
- * --version itself: CLI_OPTION_HELP when either was printed.
+ * Reads all options, and sets cli->argument. False when nothing is left to do:
+ * *code is the exit code, after a complaint, or when --help or --version was
+ * asked for and printed. A command without options has no reader.
  */
-enum {
-    CLI_OPTION_END = 0,
-    CLI_OPTION_BAD = -1,
-    CLI_OPTION_HELP = -2,
-    CLI_OPTION_VERSION = -3,
-};
-int cli_next_option(struct cli *cli);
+bool cli_read_options(struct cli *cli, cli_option_reader *read, void *into,
+                      int *code);
 
 /* Reads the last option's value as a whole number; false after a complaint. */
 bool cli_number(const struct cli *cli, long least, long most, long *number);

@@ -25,9 +25,9 @@ struct wanted {
     struct stage_options stage;
 };
 
-static bool read_option(const struct cli *cli, int letter,
-                        struct wanted *wanted)
+static bool read_option(const struct cli *cli, int letter, void *into)
 {
+    struct wanted *wanted = into;
     struct settings *settings = &wanted->stage.settings;
     switch (letter) {
     case 'o':
@@ -95,13 +95,10 @@ static int run(struct cli *cli)
     struct wanted wanted = {.stage = stage_usual()};
     struct cast_plan plan;
     struct subject subject;
-    int letter;
+    int code;
     subject_take_arguments(cli, &wanted.stage.subject);
-    while ((letter = cli_next_option(cli)) > 0)
-        if (!read_option(cli, letter, &wanted))
-            return CLI_BAD;
-    if (letter != CLI_OPTION_END)
-        return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
+    if (!cli_read_options(cli, read_option, &wanted, &code))
+        return code;
     if (!cli_arguments(cli, 1, 1) || !make_plan(&wanted, &plan) ||
         !subject_find(&subject, cli->argument[0], &wanted.stage.subject))
         return CLI_BAD;

@@ -237,16 +237,18 @@ static int check_file(const struct cli *cli,
     return code;
 }
 
+static bool read_option(const struct cli *cli, int letter, void *into)
+{
+    return subject_option(cli, letter, into);
+}
+
 static int run(struct cli *cli)
 {
     struct subject_options options = {0};
-    int letter;
+    int code;
     subject_take_arguments(cli, &options);
-    while ((letter = cli_next_option(cli)) > 0)
-        if (!subject_option(cli, letter, &options))
-            return CLI_BAD;
-    if (letter != CLI_OPTION_END)
-        return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
+    if (!cli_read_options(cli, read_option, &options, &code))
+        return code;
     if (cli->arguments == 0)
         return check_all(&options);
     return subject_is_file(cli->argument[0]) ? check_file(cli, &options)

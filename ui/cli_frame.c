@@ -38,9 +38,9 @@ static bool read_stop(const struct cli *cli, enum unit unit,
     return cli_number(cli, 0, INT_MAX, &wanted->stop);
 }
 
-static bool read_option(const struct cli *cli, int letter,
-                        struct wanted *wanted)
+static bool read_option(const struct cli *cli, int letter, void *into)
 {
+    struct wanted *wanted = into;
     switch (letter) {
     case 's':
         return read_stop(cli, UNIT_STEP, wanted);
@@ -119,13 +119,10 @@ static int run(struct cli *cli)
 {
     struct wanted wanted = {.unit = UNIT_STEP, .stage = stage_usual()};
     struct subject subject;
-    int letter;
+    int code;
     subject_take_arguments(cli, &wanted.stage.subject);
-    while ((letter = cli_next_option(cli)) > 0)
-        if (!read_option(cli, letter, &wanted))
-            return CLI_BAD;
-    if (letter != CLI_OPTION_END)
-        return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
+    if (!cli_read_options(cli, read_option, &wanted, &code))
+        return code;
     if (!cli_arguments(cli, 1, 1) ||
         !subject_find(&subject, cli->argument[0], &wanted.stage.subject))
         return CLI_BAD;

@@ -18,9 +18,9 @@ static int widest_name(void)
 
 static int run(struct cli *cli)
 {
-    int letter = cli_next_option(cli);
-    if (letter != CLI_OPTION_END)
-        return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
+    int code;
+    if (!cli_read_options(cli, NULL, NULL, &code))
+        return code;
     if (!cli_arguments(cli, 0, 0))
         return CLI_BAD;
     const char *group = "";

@@ -25,9 +25,15 @@ struct flags {
     const char *mouse;
 };
 
-static bool read_option(struct cli *cli, int letter, struct plan *plan,
-                        struct flags *flags)
+struct wanted {
+    struct plan plan;
+    struct flags flags;
+};
+
+static bool read_option(const struct cli *cli, int letter, void *into)
 {
+    struct wanted *wanted = into;
+    struct flags *flags = &wanted->flags;
     switch (letter) {
     case 'A':
         flags->ascii = "yes";
@@ -48,10 +54,10 @@ static bool read_option(struct cli *cli, int letter, struct plan *plan,
         flags->mouse = "yes";
         return true;
     case 'o':
-        plan->output = cli->value;
+        wanted->plan.output = cli->value;
         return true;
     default:
-        return subject_option(cli, letter, &plan->options);
+        return subject_option(cli, letter, &wanted->plan.options);
     }
 }
 
@@ -86,23 +92,20 @@ static bool load_settings(const struct cli *cli, struct settings *settings,
 
 static int run(struct cli *cli)
 {
-    struct plan plan = {.output = NULL};
-    struct flags flags = {0};
+    struct wanted wanted = {.plan = {.output = NULL}};
+    struct plan *plan = &wanted.plan;
     struct subject subject;
-    int letter;
-    subject_take_arguments(cli, &plan.options);
-    while ((letter = cli_next_option(cli)) > 0)
-        if (!read_option(cli, letter, &plan, &flags))
-            return CLI_BAD;
-    if (letter != CLI_OPTION_END)
-        return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
+    int code;
+    subject_take_arguments(cli, &plan->options);
+    if (!cli_read_options(cli, read_option, &wanted, &code))
+        return code;
     if (!cli_arguments(cli, 0, 1) ||
-        !load_settings(cli, &plan.settings, &flags))
+        !load_settings(cli, &plan->settings, &wanted.flags))
         return CLI_BAD;
     if (cli->arguments == 0)
-        return explore_menu(&plan);
-    return subject_find(&subject, cli->argument[0], &plan.options)
-               ? explore_subject(&subject, &plan)
+        return explore_menu(plan);
+    return subject_find(&subject, cli->argument[0], &plan->options)
+               ? explore_subject(&subject, plan)
                : CLI_BAD;
 }
 

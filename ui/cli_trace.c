@@ -22,8 +22,9 @@ struct settings {
     struct subject_options options;
 };
 
-static bool read_option(struct cli *cli, int letter, struct settings *settings)
+static bool read_option(const struct cli *cli, int letter, void *into)
 {
+    struct settings *settings = into;
     switch (letter) {
     case 'f':
         settings->jsonl = strcmp(cli->value, "jsonl") == 0;
@@ -79,13 +80,10 @@ static int run(struct cli *cli)
 {
     struct settings settings = {0};
     struct subject subject;
-    int letter;
+    int code;
     subject_take_arguments(cli, &settings.options);
-    while ((letter = cli_next_option(cli)) > 0)
-        if (!read_option(cli, letter, &settings))
-            return CLI_BAD;
-    if (letter != CLI_OPTION_END)
-        return letter == CLI_OPTION_HELP ? CLI_DONE : CLI_BAD;
+    if (!cli_read_options(cli, read_option, &settings, &code))
+        return code;
     return find_subject(cli, &settings, &subject)
                ? write_trace(&subject, &settings)
                : CLI_BAD;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "sim/memory.h"
+#include "ui/bisect.h"
 
 void indices_append(struct indices *indices, size_t value)
 {
@@ -12,17 +13,21 @@ void indices_append(struct indices *indices, size_t value)
     indices->at[indices->count++] = value;
 }
 
+struct up_to {
+    const struct indices *indices;
+    size_t limit;
+};
+
+static bool is_up_to(const void *context, size_t index)
+{
+    const struct up_to *search = context;
+    return search->indices->at[index] <= search->limit;
+}
+
 size_t indices_count_up_to(const struct indices *indices, size_t limit)
 {
-    size_t low = 0, high = indices->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (indices->at[middle] <= limit)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    const struct up_to search = {indices, limit};
+    return bisect(0, indices->count, is_up_to, &search);
 }
 
 void indices_free(struct indices *indices)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sim/memory.h"
+#include "ui/bisect.h"
 
 /* Makes room for one more behind an array that loses items at its front. */
 static void *make_room(void *items, size_t count, void **room, size_t *capacity,
@@ -60,18 +61,22 @@ void ops_append(struct model *model, const struct event *event)
                           .started = model->events};
 }
 
+struct op_search {
+    const struct model *model;
+    uint32_t id;
+};
+
+static bool is_below(const void *context, size_t index)
+{
+    const struct op_search *search = context;
+    return search->model->ops[index].id < search->id;
+}
+
 /* The first pending operation whose id is not below this one; they ascend. */
 static size_t find_op(const struct model *model, uint32_t id)
 {
-    size_t low = 0, high = model->op_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (model->ops[middle].id < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    const struct op_search search = {model, id};
+    return bisect(0, model->op_count, is_below, &search);
 }
 
 /* Closes the gap from the shorter side: most complete in order of start. */

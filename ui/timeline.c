@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "sim/memory.h"
+#include "ui/bisect.h"
 #include "ui/event_store.h"
 #include "ui/indices.h"
 #include "ui/lanes.h"
@@ -186,19 +187,24 @@ const struct event *timeline_event(const struct timeline *timeline,
     return event_store_at(&timeline->events, index);
 }
 
+struct key_search {
+    const struct timeline *timeline;
+    size_t count;
+};
+
+static bool has_at_most(const void *context, size_t index)
+{
+    const struct key_search *search = context;
+    return search->timeline->keys[index].events <= search->count;
+}
+
 /* The last key frame with at most `count` events, or NULL. */
 static const struct model *find_key(const struct timeline *timeline,
                                     size_t count)
 {
-    size_t low = 0, high = timeline->key_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (timeline->keys[middle].events <= count)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low ? &timeline->keys[low - 1] : NULL;
+    const struct key_search search = {timeline, count};
+    size_t after = bisect(0, timeline->key_count, has_at_most, &search);
+    return after ? &timeline->keys[after - 1] : NULL;
 }
 
 const struct model *timeline_model(struct timeline *timeline, size_t count)

@@ -6,14 +6,13 @@
 
 #include "sim/memory.h"
 #include "sim/trace/text.h"
+#include "ui/indices.h"
 
-/* The positions right after each text event of a timeline. */
+/* Where the text events of a timeline are. */
 struct text_index {
     struct timeline *timeline;
-    size_t *positions;
-    size_t count;
-    size_t capacity;
-    size_t seen; /* events looked at */
+    struct indices positions; /* right after each of them */
+    size_t seen;              /* events looked at */
 };
 
 struct twin {
@@ -36,8 +35,8 @@ void twin_free(struct twin *twin)
 {
     if (twin == NULL)
         return;
-    free(twin->main.positions);
-    free(twin->other.positions);
+    indices_free(&twin->main.positions);
+    indices_free(&twin->other.positions);
     free(twin);
 }
 
@@ -51,12 +50,8 @@ static void index_extend(struct text_index *index)
     size_t count = timeline_count(index->timeline);
 
     for (; index->seen < count; index->seen++) {
-        if (!event_has_text(timeline_event(index->timeline, index->seen)->kind))
-            continue;
-        index->positions =
-            memory_grow(index->positions, &index->capacity, index->count + 1,
-                        sizeof *index->positions);
-        index->positions[index->count++] = index->seen + 1;
+        if (event_has_text(timeline_event(index->timeline, index->seen)->kind))
+            indices_append(&index->positions, index->seen + 1);
     }
 }
 
@@ -64,28 +59,12 @@ static void index_extend(struct text_index *index)
 static const struct event *index_event(struct text_index *index, size_t number)
 {
     index_extend(index);
-    while (index->count <= number) {
+    while (index->positions.count <= number) {
         if (!timeline_grow(index->timeline))
             return NULL;
         index_extend(index);
     }
-    return timeline_event(index->timeline, index->positions[number] - 1);
-}
-
-/* How many text events lie before a position. */
-static size_t index_rank(const struct text_index *index, size_t position)
-{
-    size_t low = 0, high = index->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (index->positions[middle] <= position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return timeline_event(index->timeline, index->positions.at[number] - 1);
 }
 
 /* Lines longer than this count as equal when their beginnings are. */
@@ -117,10 +96,10 @@ size_t twin_position(struct twin *twin, size_t position, bool *agrees)
     size_t rank;
 
     index_extend(&twin->main);
-    rank = index_rank(&twin->main, position);
+    rank = indices_count_up_to(&twin->main.positions, position);
     compare_on(twin, rank);
     *agrees = rank <= twin->agreed;
     if (!*agrees)
         rank = twin->agreed;
-    return rank == 0 ? 0 : twin->other.positions[rank - 1];
+    return rank == 0 ? 0 : twin->other.positions.at[rank - 1];
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sim/trace/text.h"
+#include "ui/bisect.h"
 #include "ui/words.h"
 
 #define OP_NAME_LEAST 9 /* columns */
@@ -41,21 +42,36 @@ static enum mark mark_of(enum task_state state)
     }
 }
 
+struct change_search {
+    const struct axis *axis;
+    const struct lane_change *changes;
+    size_t position;
+    int column;
+};
+
+static bool is_earlier(const void *context, size_t index)
+{
+    const struct change_search *search = context;
+
+    return search->changes[index].event < search->position;
+}
+
+static bool is_left(const void *context, size_t index)
+{
+    const struct change_search *search = context;
+
+    return change_column(search->axis, &search->changes[index]) <
+           search->column;
+}
+
 /* How many of the changes happened before a position. */
 static size_t changes_before(const struct lane_change *changes, size_t count,
                              size_t position)
 {
-    size_t low = 0, high = count;
+    const struct change_search search = {.changes = changes,
+                                         .position = position};
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (changes[middle].event < position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return bisect(0, count, is_earlier, &search);
 }
 
 /* The first change, from `low` on, in this column or right of it. */
@@ -63,15 +79,10 @@ static size_t first_in_column(const struct axis *axis,
                               const struct lane_change *changes, size_t low,
                               size_t high, int column)
 {
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
+    const struct change_search search = {
+        .axis = axis, .changes = changes, .column = column};
 
-        if (change_column(axis, &changes[middle]) < column)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return bisect(low, high, is_left, &search);
 }
 
 /* The strongest mark among the changes of one column. */

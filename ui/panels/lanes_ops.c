@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/panels/lanes_ops.h"
 
+#include "ui/bisect.h"
 #include "ui/words.h"
 
 #define MOST_ROWS 128 /* more than any timeline has */
@@ -25,21 +26,25 @@ static void add(struct chosen *chosen, uint32_t id)
     chosen->count++;
 }
 
+struct op_search {
+    const struct op_lane *ops;
+    size_t position;
+};
+
+static bool is_begun(const void *context, size_t index)
+{
+    const struct op_search *search = context;
+
+    return search->ops[index].begun < search->position;
+}
+
 /* How many operations were begun before a position. */
 static size_t begun_before(const struct op_lane *ops, size_t count,
                            size_t position)
 {
-    size_t low = 0, high = count;
+    const struct op_search search = {ops, position};
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (ops[middle].begun < position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return bisect(0, count, is_begun, &search);
 }
 
 static void choose(const struct drawing *d, const struct op_lane *ops,
