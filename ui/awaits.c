@@ -23,22 +23,18 @@ static const struct {
 };
 #define WAIT_COUNT (sizeof waits / sizeof waits[0])
 
-static const struct model_task *task_at(const struct model *model, uint32_t id)
-{
-    return id > 0 && id <= model->task_count ? &model->tasks[id - 1] : NULL;
-}
-
 static bool is_over(const struct model *model, uint32_t id)
 {
-    const struct model_task *task = task_at(model, id);
+    const struct model_task *task = model_find_task(model, id);
     return !task || task->state >= TASK_IS_DONE;
 }
 
 bool awaits_a_task(const struct model *model, const struct event *wait)
 {
-    const struct model_task *task = wait->u.wait.awaits_count == 1
-                                        ? task_at(model, wait->u.wait.awaits[0])
-                                        : NULL;
+    const struct model_task *task =
+        wait->u.wait.awaits_count == 1
+            ? model_find_task(model, wait->u.wait.awaits[0])
+            : NULL;
     return task && strcmp(task->name, wait->u.wait.on) == 0;
 }
 
@@ -65,9 +61,9 @@ char *awaits_words(const struct model *model, const struct event *wait,
     if (awaits_a_task(model, wait)) {
         line_add(&line, wait->u.wait.on);
     } else if (is_on(wait, "future") && wait->u.wait.awaits_count == 1 &&
-               task_at(model, wait->u.wait.awaits[0])) {
+               model_find_task(model, wait->u.wait.awaits[0])) {
         line_add(&line, "shield's stand-in for ");
-        line_add(&line, task_at(model, wait->u.wait.awaits[0])->name);
+        line_add(&line, model_find_task(model, wait->u.wait.awaits[0])->name);
     } else if (is_on(wait, "Queue.get") && wait->u.wait.awaits_count) {
         line_add(&line, "as_completed's next");
     } else {
@@ -238,14 +234,15 @@ bool awaits_gather_over(const struct timeline *timeline,
         &timeline_event(timeline, cause)->u.handle.label;
     const struct model_task *waiter;
     size_t alike, wait;
-    if (label->kind != LABEL_CALL || !task_at(model, label->task) ||
+    if (label->kind != LABEL_CALL || !model_find_task(model, label->task) ||
         !is_over(model, label->task) || strcmp(label->call, "gather") != 0 ||
         !is_of_done(timeline, model, cause, &alike) || alike > 1)
         return false;
     wait = find_gather(timeline, label->task, cause);
     if (wait == TIMELINE_NONE)
         return false;
-    waiter = task_at(model, timeline_event(timeline, wait)->u.wait.task);
+    waiter =
+        model_find_task(model, timeline_event(timeline, wait)->u.wait.task);
     return !waiter || waiter->wait != wait + 1 ||
            waiter->state != TASK_IS_WAITING;
 }

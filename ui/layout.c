@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "ui/numbers.h"
+
 #define WIDE 100        /* from here on the timeline goes from edge to edge */
 #define VERY_WIDE 150   /* from here on there are three columns */
 #define TALL 18         /* rows of the body that either needs besides */
@@ -67,13 +69,6 @@ struct slots {
     struct slot at[COLUMN_MOST];
     size_t count;
 };
-
-static int clamp(int value, int low, int high)
-{
-    if (value > high)
-        value = high;
-    return value < low ? low : value;
-}
 
 /* A lane for each task, and for the operations of the moment. */
 static int lanes_wanted(const struct layout_needs *needs, int most)

@@ -71,9 +71,14 @@ size_t model_size(const struct model *model)
 }
 
 /* The task with this id, or NULL. */
-static struct model_task *task_at(struct model *model, uint32_t id)
+const struct model_task *model_find_task(const struct model *model, uint32_t id)
 {
     return id && id <= model->task_count ? &model->tasks[id - 1] : NULL;
+}
+
+static struct model_task *task_at(struct model *model, uint32_t id)
+{
+    return model_find_task(model, id) ? &model->tasks[id - 1] : NULL;
 }
 
 static bool is_over(const struct model_task *task)

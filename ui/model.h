@@ -117,6 +117,11 @@ void model_free(struct model *model);
 void model_copy(struct model *to, const struct model *from);
 /* Folds one more event, whose index is model->events. */
 void model_fold(struct model *model, const struct event *event);
+
+/* The task of this id; NULL: there is none, or none yet. */
+const struct model_task *model_find_task(const struct model *model,
+                                         uint32_t id);
+
 /* About how many bytes a copy takes. */
 size_t model_size(const struct model *model);
 

@@ -24,12 +24,9 @@ uint32_t place_running_task(const struct model *model)
 
 struct place place_of_task(const struct model *model, uint32_t id)
 {
-    const struct model_task *task;
+    const struct model_task *task = model_find_task(model, id);
 
-    if (id == 0 || id > model->task_count)
-        return nowhere;
-    task = &model->tasks[id - 1];
-    if (!task_is_live(task))
+    if (task == NULL || !task_is_live(task))
         return nowhere;
     return (struct place){task->file, task->line};
 }

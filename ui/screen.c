@@ -7,18 +7,9 @@
 #include <string.h>
 
 #include "sim/memory.h"
+#include "ui/numbers.h"
 
 #define ENDS_FROM 8 /* columns in which a text may lose its middle */
-
-static int at_least(int value, int minimum)
-{
-    return value < minimum ? minimum : value;
-}
-
-static int at_most(int value, int maximum)
-{
-    return value > maximum ? maximum : value;
-}
 
 struct rect rect_inside(struct rect area)
 {

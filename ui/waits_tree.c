@@ -18,14 +18,9 @@ struct walk {
     unsigned char *marks; /* of task id - 1 */
 };
 
-static const struct model_task *task_at(const struct model *model, uint32_t id)
-{
-    return id > 0 && id <= model->task_count ? &model->tasks[id - 1] : NULL;
-}
-
 static bool is_live(const struct model *model, uint32_t id)
 {
-    const struct model_task *task = task_at(model, id);
+    const struct model_task *task = model_find_task(model, id);
     return task && task->state < TASK_IS_DONE;
 }
 
@@ -41,7 +36,7 @@ struct task_ids waits_for(const struct timeline *timeline,
                           const struct model *model, uint32_t id,
                           struct resource_place place)
 {
-    const struct model_task *task = task_at(model, id);
+    const struct model_task *task = model_find_task(model, id);
     const struct resource *resource;
     const struct event *wait;
     if (!task || task->state != TASK_IS_WAITING || !task->wait)
@@ -62,7 +57,7 @@ static void tell_holders(const struct model *model, struct task_ids holders,
                          char *text, size_t size)
 {
     const struct model_task *first =
-        holders.count ? task_at(model, holders.ids[0]) : NULL;
+        holders.count ? model_find_task(model, holders.ids[0]) : NULL;
     text[0] = '\0';
     if (first && holders.count > 1)
         snprintf(text, size, ", held by %u tasks", (unsigned)holders.count);
@@ -120,7 +115,7 @@ char *waits_tell(const struct timeline *timeline, const struct model *model,
                  uint32_t id, struct resource_place place, char *buffer,
                  size_t size)
 {
-    const struct model_task *task = task_at(model, id);
+    const struct model_task *task = model_find_task(model, id);
     char wish[WORDS_SIZE], rest[WORDS_SIZE];
     if (task->state != TASK_IS_WAITING) {
         snprintf(buffer, size, "%s", state_word(task->state));
@@ -137,7 +132,7 @@ char *waits_tell(const struct timeline *timeline, const struct model *model,
 char *waits_say(const struct timeline *timeline, const struct model *model,
                 uint32_t id, char *buffer, size_t size)
 {
-    const struct model_task *task = task_at(model, id);
+    const struct model_task *task = model_find_task(model, id);
     struct resource_place place = resource_place_of(model, id);
     buffer[0] = '\0';
     if (place.resource)
@@ -191,7 +186,7 @@ static void mark_awaited(struct walk *walk, uint32_t id)
     struct task_ids tasks =
         waits_for(walk->timeline, walk->model, id, walk->tree->places[id - 1]);
     for (uint32_t i = 0; i < tasks.count; i++)
-        if (task_at(walk->model, tasks.ids[i]))
+        if (model_find_task(walk->model, tasks.ids[i]))
             walk->marks[tasks.ids[i] - 1] |= IS_AWAITED;
 }
 

@@ -63,15 +63,15 @@ static const char *find_note(const struct label *label)
 /* Whether a cancelled task waited for shield's stand-in for a live one. */
 static bool had_shield(const struct account *account, uint32_t id)
 {
-    const struct model *model = account->model;
+    const struct model_task *task = model_find_task(account->model, id);
     const struct event *wait;
-    uint32_t inner;
-    if (!id || id > model->task_count || !model->tasks[id - 1].wait)
+    if (!task || !task->wait)
         return false;
-    wait = timeline_event(account->timeline, model->tasks[id - 1].wait - 1);
-    inner = wait->u.wait.awaits_count == 1 ? wait->u.wait.awaits[0] : 0;
-    return inner && inner <= model->task_count &&
-           model->tasks[inner - 1].state < TASK_IS_DONE;
+    wait = timeline_event(account->timeline, task->wait - 1);
+    if (wait->u.wait.awaits_count != 1)
+        return false;
+    task = model_find_task(account->model, wait->u.wait.awaits[0]);
+    return task && task->state < TASK_IS_DONE;
 }
 
 /* Of a shield whose stand-in was cancelled: it lets go of the task inside. */

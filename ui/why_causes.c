@@ -72,8 +72,9 @@ const struct event *cause_cancel_of_call(const struct timeline *timeline,
 static bool passes_on(const struct timeline *timeline,
                       const struct model *model, uint32_t id, uint32_t other)
 {
-    size_t wait = id && id <= model->task_count ? model->tasks[id - 1].wait : 0;
-    return wait && awaits_has(timeline_event(timeline, wait - 1), other);
+    const struct model_task *task = model_find_task(model, id);
+    return task && task->wait &&
+           awaits_has(timeline_event(timeline, task->wait - 1), other);
 }
 
 uint32_t cause_passer(const struct timeline *timeline,

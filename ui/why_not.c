@@ -24,11 +24,6 @@ struct telling {
     const struct model *model;
 };
 
-static const struct model_task *task_at(const struct model *model, uint32_t id)
-{
-    return id > 0 && id <= model->task_count ? &model->tasks[id - 1] : NULL;
-}
-
 static void say(struct telling *telling, const char *template,
                 struct words words)
 {
@@ -164,12 +159,13 @@ static uint32_t say_left(struct telling *telling, struct task_ids tasks,
                          const char *on)
 {
     const struct model_task *only =
-        tasks.count == 1 ? task_at(telling->model, tasks.ids[0]) : NULL;
+        tasks.count == 1 ? model_find_task(telling->model, tasks.ids[0]) : NULL;
     bool is_named = only && strstr(on, only->name);
     size_t left = 0;
     uint32_t last = 0;
     for (uint32_t i = 0; i < tasks.count; i++) {
-        const struct model_task *task = task_at(telling->model, tasks.ids[i]);
+        const struct model_task *task =
+            model_find_task(telling->model, tasks.ids[i]);
         if (!task || task->state >= TASK_IS_DONE)
             continue;
         last = tasks.ids[i];
@@ -245,7 +241,7 @@ static void say_chain(struct telling *telling, uint32_t id)
     uint32_t links[MOST_LINKS];
     size_t count = 0;
     while (id && count < MOST_LINKS) {
-        const struct model_task *task = task_at(telling->model, id);
+        const struct model_task *task = model_find_task(telling->model, id);
         if (has_link(links, count, id)) {
             say(telling, ": a circle", (struct words){0});
             return;
@@ -302,7 +298,7 @@ static const struct model_task *keeper(const struct telling *telling,
     const struct model_task *other;
     if (!wait || !awaits_a_task(telling->model, wait))
         return NULL;
-    other = task_at(telling->model, wait->u.wait.awaits[0]);
+    other = model_find_task(telling->model, wait->u.wait.awaits[0]);
     return (other->state == TASK_IS_DONE || other->state == TASK_IS_FAILED) &&
                    other->since > task->asked
                ? other
@@ -377,7 +373,7 @@ char *why_not(const struct timeline *timeline, const struct model *model,
               uint32_t id, char *buffer, size_t size)
 {
     struct telling telling = {.timeline = timeline, .model = model};
-    const struct model_task *task = task_at(model, id);
+    const struct model_task *task = model_find_task(model, id);
     line_init(&telling.line, buffer, size);
     if (!task) {
         say(&telling, "This task does not exist yet.", (struct words){0});

@@ -10,11 +10,6 @@
 #include "ui/why_reasons.h"
 #include "ui/why_words.h"
 
-static const struct model_task *task_at(const struct model *model, uint32_t id)
-{
-    return id && id <= model->task_count ? &model->tasks[id - 1] : NULL;
-}
-
 /* Whether all was counted of what the task waited for when it was woken. */
 static bool is_all_counted(struct timeline *timeline, const struct model *model,
                            size_t cause, size_t wait, bool *known)
@@ -34,7 +29,7 @@ static const char *why_gathered(struct timeline *timeline,
                                 const struct model *model, size_t cause,
                                 const struct label *label)
 {
-    const struct model_task *task = task_at(model, label->task);
+    const struct model_task *task = model_find_task(model, label->task);
     bool known = false, is_last = false;
     if (task && task->wait)
         is_last =
@@ -133,7 +128,7 @@ static const char *why_call(const struct timeline *timeline,
                             const struct model *model, size_t cause,
                             const struct label *label, bool runs)
 {
-    const struct model_task *task = task_at(model, label->task);
+    const struct model_task *task = model_find_task(model, label->task);
     const struct label *runner = actor_label(timeline, cause);
     if (actor_queues_stop(timeline, cause))
         return why_stopped(label, runs);
@@ -161,7 +156,7 @@ static const char *why_call(const struct timeline *timeline,
 /* A sleep whose task was cancelled meanwhile resolves nothing. */
 static bool is_waited_for(const struct model *model, const struct label *label)
 {
-    const struct model_task *task = task_at(model, label->task);
+    const struct model_task *task = model_find_task(model, label->task);
     return !task || task->state == TASK_IS_WAITING ||
            !is_call_named(label->call, "sleep");
 }

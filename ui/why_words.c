@@ -19,16 +19,12 @@ static const char *short_name(const char *call)
     return call;
 }
 
-static const struct model_task *task_at(const struct model *model, uint32_t id)
-{
-    return id && id <= model->task_count ? &model->tasks[id - 1] : NULL;
-}
-
 /* What the task waited for last. */
 static const struct event *find_wait(const struct timeline *timeline,
                                      const struct model *model, uint32_t task)
 {
-    size_t wait = task_at(model, task) ? task_at(model, task)->wait : 0;
+    size_t wait =
+        model_find_task(model, task) ? model_find_task(model, task)->wait : 0;
     return wait ? timeline_event(timeline, wait - 1) : NULL;
 }
 
@@ -59,9 +55,10 @@ static struct part find_part(const struct timeline *timeline,
     if (ended)
         return (struct part){ended->u.done.name, ended->u.done.task};
     if (wait && wait->u.wait.awaits_count == 1 &&
-        task_at(model, wait->u.wait.awaits[0]))
-        return (struct part){task_at(model, wait->u.wait.awaits[0])->name,
-                             wait->u.wait.awaits[0]};
+        model_find_task(model, wait->u.wait.awaits[0]))
+        return (struct part){
+            model_find_task(model, wait->u.wait.awaits[0])->name,
+            wait->u.wait.awaits[0]};
     if (wait)
         return (struct part){"what it stands for", 0};
     if (runner && runner->kind == LABEL_CALL)
@@ -71,7 +68,7 @@ static struct part find_part(const struct timeline *timeline,
 
 static const char *find_how(const struct model *model, uint32_t id)
 {
-    const struct model_task *task = task_at(model, id);
+    const struct model_task *task = model_find_task(model, id);
     if (task && task->state == TASK_IS_FAILED)
         return "failed";
     return task && task->state == TASK_IS_CANCELLED ? "was cancelled"
@@ -160,7 +157,7 @@ struct words why_words(struct timeline *timeline, const struct model *model,
 bool why_words_shared(struct timeline *timeline, const struct model *model,
                       uint32_t id, char *on, size_t size)
 {
-    const struct model_task *task = task_at(model, id);
+    const struct model_task *task = model_find_task(model, id);
     size_t now = model->events, wait = task ? task->wait : 0;
     const struct model *then = timeline_model(timeline, wait);
     struct resource_place place = resource_place_of(then, id);

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/panels/chooser.h"
 
-#define WIDTH 64
+#include "ui/numbers.h"
 
-static int at_most(int value, int most)
-{
-    return value < most ? value : most;
-}
+#define WIDTH 64
 
 static int left_width(const struct screen *screen,
                       const struct chooser_row *rows, size_t count)

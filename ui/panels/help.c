@@ -6,6 +6,7 @@
 
 #include "ui/commands.h"
 #include "ui/keys.h"
+#include "ui/numbers.h"
 #include "ui/settings.h"
 #include "ui/words.h"
 
@@ -176,11 +177,6 @@ static void draw_line(const struct drawing *d, struct rect row, int line,
         draw_sign(d, rect_right_of(row, COMMANDS_WIDTH), line);
     else
         draw_sign(d, row, line - (int)count - 1);
-}
-
-static int at_most(int value, int most)
-{
-    return value < most ? value : most;
 }
 
 int help_draw(const struct drawing *d, int scroll)

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "ui/numbers.h"
 #include "ui/words.h"
 
 #define ZOOM_MOST 40
@@ -77,13 +78,6 @@ static int64_t window(const struct axis *all, int zoom)
     if (size < least)
         size = least;
     return size < all->end ? size : all->end;
-}
-
-static int clamp(int value, int low, int high)
-{
-    if (value > high)
-        value = high;
-    return value < low ? low : value;
 }
 
 /* Where a window begins before it is moved: it turns over like pages, half by

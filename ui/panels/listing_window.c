@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "ui/numbers.h"
+
 #include "ui/panels/listing_view.h"
 
 /* Different lines at which tasks stand; more make no difference. */
@@ -84,13 +86,6 @@ static size_t marked_lines(const struct listing_view *view,
             lines[count++] = task->line;
     }
     return count;
-}
-
-static int clamp(int value, int low, int high)
-{
-    if (value > high)
-        value = high;
-    return value < low ? low : value;
 }
 
 /*

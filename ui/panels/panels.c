@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/numbers.h"
+
 /* A panel is scrolled over so many rows, which are more than it mostly has. */
 #define TALL_ROWS 256
 
@@ -109,13 +111,6 @@ static int unscrolled_top(const struct drawing *d, enum anchor anchor, int rows,
         return rows - height;
     return (int)(tasks_first_shown(d, tasks, height) -
                  tasks_first_shown(d, tasks, TALL_ROWS));
-}
-
-static int clamp(int value, int low, int high)
-{
-    if (value > high)
-        value = high;
-    return value < low ? low : value;
 }
 
 /* Where the scrolled picture begins; rows becomes how many it has. */
