@@ -2,6 +2,7 @@
 /* Binary search: at each length, wherever the border is. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include <cmocka.h>
