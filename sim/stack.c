@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#define _DEFAULT_SOURCE 1 /* MAP_ANONYMOUS, MAP_NORESERVE */
+#define _DEFAULT_SOURCE 1 /* MAP_ANONYMOUS, MAP_NORESERVE, madvise */
 #include "sim/stack.h"
 
 #include <stdint.h>
@@ -45,24 +45,75 @@ static size_t page_size(void)
     return (size_t)sysconf(_SC_PAGESIZE);
 }
 
-static struct stack *stack_make(struct stack_pool *pool)
+/* Memory of which only what is touched is taken. */
+static void *map(size_t size)
 {
-    const size_t page = page_size();
-    const size_t usable = (size_t)STACK_SIZE * SIZE_FACTOR;
-    void *memory = mmap(NULL, usable + page, PROT_READ | PROT_WRITE,
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE,
                         MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (memory == MAP_FAILED)
         memory_fail();
-    struct stack *stack = memory_zero(1, sizeof *stack);
-    stack->memory = memory;
+#ifdef MADV_NOHUGEPAGE
+    /* Most stacks use one small page; a huge one would hold many stacks. A
+     * wish: kernels without huge pages refuse it. */
+    (void)madvise(memory, size, MADV_NOHUGEPAGE);
+#endif
+    return memory;
+}
+
+/* A mapping of its own, with a guard; false when the system refuses it. */
+static bool map_guarded(struct stack *stack)
+{
+    const size_t page = page_size();
+    void *memory = map(stack->size + page);
+    if (mprotect(memory, page, PROT_NONE) != 0) {
+        munmap(memory, stack->size + page);
+        return false;
+    }
+    stack->guard = memory;
     stack->bottom = (char *)memory + page;
-    stack->size = usable;
-    stack->guarded = pool->count < STACK_GUARDS_MOST &&
-                     mprotect(memory, page, PROT_NONE) == 0;
-    if (!stack->guarded)
-        *(uint64_t *)stack->bottom = MARK;
-    stack->valgrind_id =
-        VALGRIND_STACK_REGISTER(stack->bottom, (char *)stack->bottom + usable);
+    return true;
+}
+
+/* Stacks side by side, and a page at the low end for the last one's mark. */
+struct slab {
+    struct slab *before;
+    char *memory;
+    size_t left; /* stacks */
+};
+
+enum { SLAB_STACKS = 64, MARK_ROOM = 64 /* bytes; keeps stacks aligned */ };
+
+static size_t slab_size(void)
+{
+    return SLAB_STACKS * (size_t)STACK_SIZE * SIZE_FACTOR + page_size();
+}
+
+/*
+ * A stack's mark lies in the first page of the stack below it, which that one
+ * touches anyway: so a mark takes no page.
+ */
+static void cut_from_slab(struct stack_pool *pool, struct stack *stack)
+{
+    if (!pool->slab || pool->slab->left == 0) {
+        struct slab *slab = memory_zero(1, sizeof *slab);
+        slab->memory = map(slab_size());
+        slab->left = SLAB_STACKS;
+        slab->before = pool->slab;
+        pool->slab = slab;
+    }
+    stack->bottom = pool->slab->memory + page_size() - MARK_ROOM +
+                    --pool->slab->left * stack->size;
+    *(uint64_t *)stack->bottom = MARK;
+}
+
+static struct stack *stack_make(struct stack_pool *pool)
+{
+    struct stack *stack = memory_zero(1, sizeof *stack);
+    stack->size = (size_t)STACK_SIZE * SIZE_FACTOR;
+    if (pool->count >= STACK_GUARDS_MOST || !map_guarded(stack))
+        cut_from_slab(pool, stack);
+    stack->valgrind_id = VALGRIND_STACK_REGISTER(
+        stack->bottom, (char *)stack->bottom + stack->size);
     stack->all = pool->all;
     pool->all = stack;
     pool->count++;
@@ -92,9 +143,16 @@ void stack_pool_free(struct stack_pool *pool)
         struct stack *before = stack->all;
         FORGET_FRAMES(stack);
         VALGRIND_STACK_DEREGISTER(stack->valgrind_id);
-        munmap(stack->memory, stack->size + page_size());
+        if (stack->guard)
+            munmap(stack->guard, stack->size + page_size());
         free(stack);
         stack = before;
+    }
+    while (pool->slab) {
+        struct slab *slab = pool->slab;
+        pool->slab = slab->before;
+        munmap(slab->memory, slab_size());
+        free(slab);
     }
     *pool = (struct stack_pool){0};
 }
@@ -102,11 +160,11 @@ void stack_pool_free(struct stack_pool *pool)
 bool stack_guards(const struct stack *stack, const void *address)
 {
     const char *at = address;
-    return at >= (const char *)stack->memory &&
+    return stack->guard && at >= (const char *)stack->guard &&
            at < (const char *)stack->bottom;
 }
 
 bool stack_overflowed(const struct stack *stack)
 {
-    return !stack->guarded && *(const uint64_t *)stack->bottom != MARK;
+    return !stack->guard && *(const uint64_t *)stack->bottom != MARK;
 }

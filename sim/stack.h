@@ -9,16 +9,15 @@
 /*
  * One stack. The lowest page is a guard: touching it is a fault, which
  * stack_guards() attributes. Past STACK_GUARDS_MOST stacks the system has no
- * mappings left for guards; those stacks have a mark at their lowest address
- * instead, which stack_overflowed() finds destroyed.
+ * mappings left for guards; those stacks lie side by side, and each has a mark
+ * at its lowest address instead, which stack_overflowed() finds destroyed.
  */
 struct stack {
     struct stack *next; /* in the pool: the next free one */
     struct stack *all;  /* the one made before it */
-    void *memory;       /* what was mapped, guard included */
+    void *guard;        /* its page, and the mapping's begin; NULL: none */
     void *bottom;       /* the lowest usable address */
     size_t size;        /* usable bytes */
-    bool guarded;
     unsigned valgrind_id;
 };
 
@@ -27,11 +26,14 @@ enum {
     STACK_GUARDS_MOST = 16000 /* a guard costs two of 65,530 mappings */
 };
 
+struct slab;
+
 /* Zeroed, it is an empty pool. */
 struct stack_pool {
     struct stack *free;
     struct stack *all;
-    size_t count; /* made and not yet freed */
+    struct slab *slab; /* what stacks without a guard are cut from */
+    size_t count;      /* made and not yet freed */
 };
 
 /* A stack, from the pool or new; never NULL. */

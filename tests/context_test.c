@@ -180,8 +180,8 @@ static void twenty_thousand_stacks_at_once(void **state)
     for (int i = 0; i < STACKS; i++)
         player_start(&players[i], &pool, &here, 2);
     assert_int_equal(pool.count, STACKS);
-    assert_true(players[STACK_GUARDS_MOST - 1].stack->guarded);
-    assert_false(players[STACK_GUARDS_MOST].stack->guarded);
+    assert_non_null(players[STACK_GUARDS_MOST - 1].stack->guard);
+    assert_null(players[STACK_GUARDS_MOST].stack->guard);
     for (int turn = 1; turn <= 2; turn++)
         for (int i = 0; i < STACKS; i++)
             context_switch(&here, &players[i].context);
@@ -200,12 +200,12 @@ static void the_guard_is_the_page_below_the_stack(void **state)
     struct stack_pool pool = {0};
     struct stack *stack = stack_take(&pool);
     const char *bottom = stack->bottom;
-    assert_true(stack->guarded);
+    assert_non_null(stack->guard);
     assert_true(stack->size >= STACK_SIZE);
     assert_true(stack_guards(stack, bottom - 1));
-    assert_true(stack_guards(stack, stack->memory));
+    assert_true(stack_guards(stack, stack->guard));
     assert_false(stack_guards(stack, bottom));
-    assert_false(stack_guards(stack, (char *)stack->memory - 1));
+    assert_false(stack_guards(stack, (char *)stack->guard - 1));
     assert_false(stack_guards(stack, NULL));
     stack_pool_free(&pool);
 }
@@ -225,7 +225,7 @@ static void without_a_guard_an_overrun_destroys_the_mark(void **state)
     (void)state;
     struct stack_pool pool = {.count = STACK_GUARDS_MOST};
     struct stack *stack = stack_take(&pool);
-    assert_false(stack->guarded);
+    assert_null(stack->guard);
     assert_false(stack_overflowed(stack));
     memset((char *)stack->bottom + 8, 0, 64); /* above the mark */
     assert_false(stack_overflowed(stack));

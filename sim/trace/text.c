@@ -184,17 +184,18 @@ int event_indentation(const struct event *event)
 static void write_event(void *context, const struct event *event)
 {
     struct text_writer *writer = context;
-    char buffer[512];
-    size_t length = event_format(event, buffer, sizeof buffer);
+    size_t length = event_format(event, writer->line, sizeof writer->line);
     if (!length)
         return;
-    char *line = buffer;
-    if (length >= sizeof buffer) {
+    char *line = writer->line;
+    if (length >= sizeof writer->line) {
         line = memory_alloc(length + 1);
         event_format(event, line, length + 1);
     }
-    fprintf(writer->file, "%*s%s\n", event_indentation(event), "", line);
-    if (line != buffer)
+    fputs(&"    "[4 - event_indentation(event)], writer->file);
+    fputs(line, writer->file);
+    putc('\n', writer->file);
+    if (line != writer->line)
         free(line);
 }
 

@@ -18,7 +18,9 @@ enum { TIME_FORMAT_SIZE = 32 };
  * caller's to look for (ferror) when it is done.
  */
 struct text_writer {
-    FILE *file; /* not owned */
+    FILE *file;     /* not owned */
+    char line[512]; /* the last one; not on the stack, which is a coroutine's:
+                       with it the first page of each would not do */
 };
 
 void text_writer_init(struct text_writer *writer, FILE *file);
