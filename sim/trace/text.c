@@ -183,6 +183,7 @@ int event_indentation(const struct event *event)
 
 static void write_event(void *context, const struct event *event)
 {
+    static const char blanks[] = "    ";
     struct text_writer *writer = context;
     size_t length = event_format(event, writer->line, sizeof writer->line);
     if (!length)
@@ -192,7 +193,7 @@ static void write_event(void *context, const struct event *event)
         line = memory_alloc(length + 1);
         event_format(event, line, length + 1);
     }
-    fputs(&"    "[4 - event_indentation(event)], writer->file);
+    fputs(blanks + 4 - event_indentation(event), writer->file);
     fputs(line, writer->file);
     putc('\n', writer->file);
     if (line != writer->line)
