@@ -367,6 +367,25 @@ static void the_other_listing_may_be_missing(void **state)
     leave(&e);
 }
 
+static void the_help_tells_what_words_mean(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    app_key(e.app, '?');
+    app_key(e.app, PRESS_PAGE_DOWN);
+    assert_shows(&e, " wakeup  its await is over");
+    assert_shows(&e, " told    gets CancelledError");
+    leave(&e);
+    explore(&e, "gather", 60, 60, false); /* below the keys */
+    app_key(e.app, '?');
+    app_key(e.app, PRESS_PAGE_DOWN);
+    app_key(e.app, PRESS_PAGE_DOWN);
+    assert_shows(&e, " went on asked, not cancelled");
+    leave(&e);
+}
+
 static void any_key_closes_the_help(void **state)
 {
     struct explorer e;
@@ -581,6 +600,7 @@ int main(void)
         cmocka_unit_test(a_chosen_task_may_not_exist_yet),
         cmocka_unit_test(the_listing_scrolls_within_its_lines),
         cmocka_unit_test(the_other_listing_may_be_missing),
+        cmocka_unit_test(the_help_tells_what_words_mean),
         cmocka_unit_test(any_key_closes_the_help),
         cmocka_unit_test(w_goes_through_the_panels),
         cmocka_unit_test(a_panel_that_goes_away_loses_the_focus),

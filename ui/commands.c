@@ -189,7 +189,7 @@ static const struct command table[] = {
     {"page-down",
      {PRESS_PAGE_DOWN},
      NULL,
-     "a page of the panel, else a tick",
+     "a page of the panel, or a tick",
      page_down},
     {"page-up", {PRESS_PAGE_UP}, NULL, "the same back", page_up},
     {"maximise",

@@ -12,7 +12,8 @@
 
 #define KEYS_COLUMNS 17   /* of a command's line, before what it does */
 #define COMMANDS_WIDTH 48 /* of its whole line */
-#define SIGNS_WIDTH 30
+#define LEGEND_WIDTH 30
+#define WORD_COLUMNS 9 /* of a word, before its meaning */
 
 static const struct {
     enum glyph glyph;
@@ -39,6 +40,19 @@ static const struct {
     {GLYPH_CIRCLE, "waits in a circle"},
 };
 #define SIGN_COUNT ((int)(sizeof signs / sizeof signs[0]))
+
+/* Of handles, and of what has become of a request to cancel. */
+static const struct {
+    const char *word;
+    const char *meaning;
+} glossary[] = {
+    {"tick", "one turn of the loop"}, {"handle", "an entry of the queue"},
+    {"step", "begins, or gave way"},  {"wakeup", "its await is over"},
+    {"call", "a callback"},           {"asked", "to cancel, not told"},
+    {"told", "gets CancelledError"},  {"went on", "asked, not cancelled"},
+};
+#define GLOSSARY_COUNT ((int)(sizeof glossary / sizeof glossary[0]))
+#define LEGEND_COUNT (SIGN_COUNT + 1 + GLOSSARY_COUNT)
 
 /* What keys do while a panel has the focus; the others' hints give way. */
 static const char *focus_word(const struct drawing *d,
@@ -156,15 +170,22 @@ static void draw_command(const struct drawing *d, struct rect row,
     screen_put(d->screen, row, KEYS_COLUMNS, 0, ROLE_NORMAL, command->help);
 }
 
-static void draw_sign(const struct drawing *d, struct rect row, int index)
+/* Signs, an empty row, words. */
+static void draw_legend(const struct drawing *d, struct rect row, int index)
 {
-    if (index < 0 || index >= SIGN_COUNT)
-        return;
-    screen_glyph(d->screen, row, 1, 0, ROLE_KEY, signs[index].glyph);
-    screen_put(d->screen, row, 3, 0, ROLE_NORMAL, signs[index].meaning);
+    int word = index - SIGN_COUNT - 1;
+
+    if (index >= 0 && index < SIGN_COUNT) {
+        screen_glyph(d->screen, row, 1, 0, ROLE_KEY, signs[index].glyph);
+        screen_put(d->screen, row, 3, 0, ROLE_NORMAL, signs[index].meaning);
+    } else if (word >= 0 && word < GLOSSARY_COUNT) {
+        screen_put(d->screen, row, 1, 0, ROLE_KEY, glossary[word].word);
+        screen_put(d->screen, row, WORD_COLUMNS, 0, ROLE_NORMAL,
+                   glossary[word].meaning);
+    }
 }
 
-/* The signs stand beside the commands, or on a narrow screen below them. */
+/* The legend stands beside the commands, or on a narrow screen below them. */
 static void draw_line(const struct drawing *d, struct rect row, int line,
                       bool beside)
 {
@@ -174,21 +195,21 @@ static void draw_line(const struct drawing *d, struct rect row, int line,
     if (line < (int)count)
         draw_command(d, row, &table[line]);
     if (beside)
-        draw_sign(d, rect_right_of(row, COMMANDS_WIDTH), line);
+        draw_legend(d, rect_right_of(row, COMMANDS_WIDTH), line);
     else
-        draw_sign(d, row, line - (int)count - 1);
+        draw_legend(d, row, line - (int)count - 1);
 }
 
 int help_draw(const struct drawing *d, int scroll)
 {
     struct rect all = screen_rect(d->screen), frame, inside;
-    bool beside = all.width >= COMMANDS_WIDTH + SIGNS_WIDTH + 2;
+    bool beside = all.width >= COMMANDS_WIDTH + LEGEND_WIDTH + 2;
     size_t count;
     int lines;
 
     commands_table(&count);
-    lines = beside ? (int)count : (int)count + 1 + SIGN_COUNT;
-    frame.width = at_most(COMMANDS_WIDTH + SIGNS_WIDTH + 2, all.width);
+    lines = beside ? (int)count : (int)count + 1 + LEGEND_COUNT;
+    frame.width = at_most(COMMANDS_WIDTH + LEGEND_WIDTH + 2, all.width);
     frame.height = at_most(lines + 2, all.height - 2);
     frame.x = (all.width - frame.width) / 2;
     frame.y = 1 + (all.height - 1 - frame.height) / 2;
