@@ -124,7 +124,7 @@ static void space_moves_by_the_unit_chosen(void **state)
     assert_shows(&e, "tick  2");
     assert_shows(&e, "playing: a tick every 4 s");
     fixture_press(e.app, "s");
-    assert_shows(&e, "space and play go by: event");
+    assert_shows(&e, "space and play go by: line");
     leave(&e);
 }
 

@@ -55,7 +55,7 @@ static void what_is_wrong_is_said_with_its_line(void **state)
          "mono, not \"dark\""},
         {"speed = 8\n", "config:1: speed is from 1 (slow) to 7, not \"8\""},
         {"speed = 33\n", "config:1: speed is from 1 (slow) to 7, not \"33\""},
-        {"unit =\n", "config:1: unit is step, tick or event, not \"\""},
+        {"unit =\n", "config:1: unit is step, tick, line or event, not \"\""},
         {"mouse = on\n", "config:1: mouse is yes or no, not \"on\""},
         {"theme light\n",
          "config:1: a line is key = value, not \"theme light\""},

@@ -115,7 +115,8 @@ void app_step(struct app *app, int direction)
 void app_change_unit(struct app *app)
 {
     static const enum unit next[] = {[UNIT_STEP] = UNIT_TICK,
-                                     [UNIT_TICK] = UNIT_EVENT,
+                                     [UNIT_TICK] = UNIT_LINE,
+                                     [UNIT_LINE] = UNIT_EVENT,
                                      [UNIT_EVENT] = UNIT_STEP};
 
     app->view.unit = app->view.pace = next[app->view.pace];

@@ -10,7 +10,8 @@
 
 static const struct cli_option options[] = {
     {"output", "FILE.cast", "write there instead of to standard output", 'o'},
-    {"unit", "UNIT", "what a picture is: step (the default), tick, event", 'I'},
+    {"unit", "UNIT", "what a picture is: step (usually), tick, line, event",
+     'I'},
     {"speed", "N", "from 1 to 7 (3: a picture a second)", 'E'},
     STAGE_OPTIONS,
     {0},

@@ -66,7 +66,10 @@ static bool read_option(const struct cli *cli, int letter, void *into)
 static bool has_stop(struct timeline *timeline, const char *name,
                      const struct wanted *wanted)
 {
-    static const char *const words[] = {"events", "steps", "ticks"};
+    static const char *const words[] = {[UNIT_EVENT] = "events",
+                                        [UNIT_LINE] = "lines",
+                                        [UNIT_STEP] = "steps",
+                                        [UNIT_TICK] = "ticks"};
     size_t stop = (size_t)wanted->stop, reached;
     do {
         size_t position = timeline_stop_position(timeline, stop, wanted->unit);

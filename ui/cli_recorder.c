@@ -64,6 +64,8 @@ static struct words command_of(const struct subject *subject,
     add_option(&words, "--watchdog", watchdog_of(options));
     if (options->real_files)
         add_word(&words, "--real-files");
+    if (has_screen || options->lines)
+        add_word(&words, "--lines");
     add_word(&words, "--");
     add_word(&words, subject->name);
     for (char **at = options->arguments; at && *at; at++)

@@ -38,6 +38,8 @@ struct subject_options {
     const char *seed;
     const char *watchdog;
     bool real_files;
+    bool lines;              /* each line of a program's is told, as it is for
+                                the screen */
     const char *for_program; /* the last option that only a program has */
     char **arguments;        /* of the program, ends with NULL; may be NULL */
 };

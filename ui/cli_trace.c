@@ -84,6 +84,7 @@ static int run(struct cli *cli)
     subject_take_arguments(cli, &settings.options);
     if (!cli_read_options(cli, read_option, &settings, &code))
         return code;
+    settings.options.lines = settings.jsonl; /* complete */
     return find_subject(cli, &settings, &subject)
                ? write_trace(&subject, &settings)
                : CLI_BAD;

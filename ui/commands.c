@@ -34,6 +34,16 @@ static void event_back(struct app *app)
     app_move(app, UNIT_EVENT, -1);
 }
 
+static void line(struct app *app)
+{
+    app_move(app, UNIT_LINE, 1);
+}
+
+static void line_back(struct app *app)
+{
+    app_move(app, UNIT_LINE, -1);
+}
+
 static void slower(struct app *app)
 {
     app_change_speed(app, -1);
@@ -150,6 +160,8 @@ static const struct command table[] = {
     {"tick-back", {'T'}, NULL, "to the loop's iteration before", tick_back},
     {"event", {'.', 'e'}, "event", "one event on", event},
     {"event-back", {',', 'E'}, NULL, "one event back", event_back},
+    {"line", {'>'}, NULL, "to the program's next line", line},
+    {"line-back", {'<'}, NULL, "to the line before", line_back},
     {"start", {PRESS_HOME, 'g'}, NULL, "to the start", app_go_to_start},
     {"end", {PRESS_END, 'G'}, NULL, "to the end", app_go_to_end},
     {"play", {'p'}, "play", "play and pause", app_toggle_play},
@@ -210,7 +222,11 @@ static const struct command table[] = {
      app_toggle_spread},
     {"listing", {'c'}, NULL, "the Python or the C listing", app_switch_listing},
     {"close", {PRESS_ESCAPE}, NULL, "all panels, no focus, no task", app_close},
-    {"unit", {'s'}, NULL, "space moves by step, tick, event", app_change_unit},
+    {"unit",
+     {'s'},
+     NULL,
+     "space moves by step, tick, line, ...",
+     app_change_unit},
     {"theme", {'C'}, NULL, "other colours", app_change_theme},
     {"mouse", {'m'}, NULL, "use the mouse, or not", app_toggle_mouse},
     {"again",

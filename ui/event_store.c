@@ -171,6 +171,10 @@ static void keep_strings(struct event_store *store, struct event *event)
     case EVENT_RESOURCE:
         event->u.resource = keep_resource(store, event->u.resource);
         break;
+    case EVENT_LINE:
+        event->u.running.frames = keep_frames(store, event->u.running.frames,
+                                              event->u.running.frame_count);
+        break;
     case EVENT_TICK:
     case EVENT_BLOCK:
     case EVENT_KIND_COUNT:

@@ -185,7 +185,8 @@ static bool is_at_line(const struct goal_scene *scene, size_t index,
     size_t position;
 
     if (is_in_language(scene->timeline, event, scene->language))
-        return event->line == line;
+        return event->line == line &&
+               timeline_is_stop(scene->timeline, index + 1, UNIT_LINE);
     if (scene->twin == NULL || !event_has_text(event->kind))
         return false;
     other = twin_timeline(scene->twin);
@@ -193,7 +194,8 @@ static bool is_at_line(const struct goal_scene *scene, size_t index,
     if (!agrees || position == 0)
         return false;
     event = timeline_event(other, position - 1);
-    return is_in_language(other, event, scene->language) && event->line == line;
+    return is_in_language(other, event, scene->language) &&
+           event->line == line && timeline_is_stop(other, position, UNIT_LINE);
 }
 
 static bool is_of_task(const struct label *label, const char *name)

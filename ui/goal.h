@@ -13,7 +13,7 @@
 /*
  * In words:
  *   1.5, 2s            a virtual time, in seconds
- *   line 14            an event of that line of the listing shown
+ *   line 14            the program comes to that line of the listing shown
  *   print TEXT, cancel an event of that kind [whose line holds that text]
  *   Task-3             the next time that this task runs
  *   Task-3 done        it is runs, ready, waiting, done, failed, cancelled or

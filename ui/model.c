@@ -230,6 +230,16 @@ static void fold_resource(struct model *model, const struct event *event)
         model->resources[now->id - 1].now = now;
 }
 
+static void fold_line(struct model *model, const struct event *event)
+{
+    struct model_task *task = task_at(model, event->u.running.task);
+    model->in_job = event->u.running.op != 0;
+    if (!task || is_over(task))
+        return;
+    stand_at(task, event->file, event->line);
+    task->stack = model->events + 1;
+}
+
 static void fold_standin(struct model *model, const struct event *event)
 {
     if (model->standin_count < MODEL_STANDINS_MOST)
@@ -322,11 +332,14 @@ static void fold_clock(struct model *model, const struct event *event)
 void model_fold(struct model *model, const struct event *event)
 {
     model->withdrawn = 0;
+    model->in_job = false;
     if (event_is_aside(event)) {
         if (event->kind == EVENT_RESOURCE)
             fold_resource(model, event);
         else if (event->kind == EVENT_STANDIN)
             fold_standin(model, event);
+        else if (event->kind == EVENT_LINE)
+            fold_line(model, event);
         model->events++;
         return;
     }

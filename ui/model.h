@@ -87,6 +87,7 @@ struct model {
     enum phase phase;
     struct model_handle running; /* valid when phase is PHASE_RUNNING */
     size_t run;                  /* index of its run event */
+    bool in_job;                 /* the last event is a line of a job's */
 
     struct model_handle *ready; /* ready_count of them, next to run first */
     size_t ready_count;

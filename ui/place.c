@@ -16,7 +16,7 @@ bool task_is_live(const struct model_task *task)
 
 uint32_t place_running_task(const struct model *model)
 {
-    if (model->phase != PHASE_RUNNING ||
+    if (model->phase != PHASE_RUNNING || model->in_job ||
         model->running.label.kind == LABEL_CALL)
         return 0;
     return model->running.label.task;
@@ -31,6 +31,12 @@ struct place place_of_task(const struct model *model, uint32_t id)
     return (struct place){task->file, task->line};
 }
 
+bool place_is_told(const struct model *model, uint32_t id)
+{
+    return model->tasks[id - 1].state == TASK_IS_RUNNING &&
+           model->tasks[id - 1].stack > model->run + 1;
+}
+
 bool place_has_stack(const struct model *model, uint32_t id)
 {
     const struct model_task *task = &model->tasks[id - 1];
@@ -39,7 +45,7 @@ bool place_has_stack(const struct model *model, uint32_t id)
         return false;
     if (task->state == TASK_IS_RUNNING)
         return id == place_running_task(model) &&
-               model->events == model->run + 1;
+               (model->events == model->run + 1 || place_is_told(model, id));
     return task->state == TASK_IS_READY || task->state == TASK_IS_WAITING;
 }
 

@@ -38,6 +38,10 @@ struct place place_of_task(const struct model *model, uint32_t task);
  * nothing of it ran since. */
 bool place_has_stack(const struct model *model, uint32_t task);
 
+/* Whether the functions of it that run now were told: a line of it ran in this
+ * handle. */
+bool place_is_told(const struct model *model, uint32_t task);
+
 bool task_is_live(const struct model_task *task);
 
 #endif

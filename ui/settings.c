@@ -20,8 +20,10 @@ int speed_ms(int speed)
     return speeds[speed - SPEED_LEAST];
 }
 
-static const char *const units[] = {
-    [UNIT_EVENT] = "event", [UNIT_STEP] = "step", [UNIT_TICK] = "tick"};
+static const char *const units[] = {[UNIT_EVENT] = "event",
+                                    [UNIT_LINE] = "line",
+                                    [UNIT_STEP] = "step",
+                                    [UNIT_TICK] = "tick"};
 
 const char *unit_name(enum unit unit)
 {
@@ -49,7 +51,8 @@ static bool set_unit(struct settings *settings, const char *value, char *error,
             return true;
         }
     }
-    snprintf(error, size, "unit is step, tick or event, not \"%s\"", value);
+    snprintf(error, size, "unit is step, tick, line or event, not \"%s\"",
+             value);
     return false;
 }
 

@@ -12,6 +12,13 @@
 
 enum { KEY_FRAME_LEAST = 256 };
 
+/* Where the handle that runs was last said to stand. */
+struct told_place {
+    const char *file; /* NULL: nothing was said yet */
+    uint32_t line;
+    const struct event *functions; /* its last line event, or NULL */
+};
+
 /*
  * `tip` has folded every event there is and notes what they change; a copy
  * of it now and then is a key frame. `shown` is what timeline_model() gave
@@ -27,6 +34,8 @@ struct timeline {
     size_t key_capacity;
     struct indices steps; /* positions */
     struct indices ticks; /* positions */
+    struct indices lines; /* positions */
+    struct told_place place;
     struct indices prints;
     struct indices runners;
     struct indices armed; /* at[timer - 1] */
@@ -45,6 +54,7 @@ struct timeline *timeline_create(void)
     model_init(&timeline->shown);
     indices_append(&timeline->steps, 0);
     indices_append(&timeline->ticks, 0);
+    indices_append(&timeline->lines, 0);
     timeline->runner = TIMELINE_NONE;
     return timeline;
 }
@@ -65,6 +75,7 @@ void timeline_free(struct timeline *timeline)
     lanes_free(&timeline->lanes);
     indices_free(&timeline->steps);
     indices_free(&timeline->ticks);
+    indices_free(&timeline->lines);
     indices_free(&timeline->prints);
     indices_free(&timeline->runners);
     indices_free(&timeline->armed);
@@ -111,6 +122,41 @@ static void note_index(struct timeline *timeline, const struct event *event,
     }
 }
 
+/* Whether the program is known to stand where the event does. Names of files
+ * are interned. */
+static bool is_told_place(const struct told_place *place,
+                          const struct event *event)
+{
+    const struct stack_frame *frames;
+    uint32_t count = 0;
+    if (place->file == event->file && place->line == event->line)
+        return true;
+    frames = place->functions ? event_frames(place->functions, &count) : NULL;
+    for (uint32_t i = 0; i < count; i++)
+        if (frames[i].file == event->file && frames[i].line == event->line)
+            return true;
+    return false;
+}
+
+/* What is done at a line belongs to the coming to it. */
+static void note_line(struct timeline *timeline, const struct event *event,
+                      size_t index)
+{
+    struct told_place *place = &timeline->place;
+    bool is_coming = event->kind == EVENT_LINE;
+    if (event->kind == EVENT_RUN)
+        *place = (struct told_place){0};
+    if (event->kind == EVENT_EXIT)
+        indices_append(&timeline->lines, index + 1);
+    else if (event->line && (is_coming || (!event_is_aside(event) &&
+                                           !is_told_place(place, event))))
+        indices_append(&timeline->lines, index + 1);
+    else
+        return;
+    *place = (struct told_place){event->file, event->line,
+                                 is_coming ? event : place->functions};
+}
+
 static size_t last_key(const struct timeline *timeline)
 {
     return timeline->key_count ? timeline->keys[timeline->key_count - 1].events
@@ -140,6 +186,7 @@ static void append_event(void *context, const struct event *event)
     model_fold(&timeline->tip, event);
     note_runner(timeline, event, index);
     note_index(timeline, event, index);
+    note_line(timeline, event, index);
     lanes_note(&timeline->lanes, event, &timeline->tip);
     lanes_note_op(&timeline->lanes, event, &timeline->tip);
     take_key_frame(timeline);
@@ -228,7 +275,17 @@ const struct model *timeline_model(struct timeline *timeline, size_t count)
 static const struct indices *stops_of(const struct timeline *timeline,
                                       enum unit unit)
 {
-    return unit == UNIT_TICK ? &timeline->ticks : &timeline->steps;
+    return unit == UNIT_TICK   ? &timeline->ticks
+           : unit == UNIT_LINE ? &timeline->lines
+                               : &timeline->steps;
+}
+
+bool timeline_is_stop(const struct timeline *timeline, size_t position,
+                      enum unit unit)
+{
+    const struct indices *stops = stops_of(timeline, unit);
+    size_t count = indices_count_up_to(stops, position);
+    return unit == UNIT_EVENT || (count && stops->at[count - 1] == position);
 }
 
 static bool has_stop(const struct timeline *timeline, size_t number,

@@ -74,11 +74,13 @@ const struct model *timeline_model(struct timeline *timeline, size_t count);
  * Positions to step to. A position is a number of events folded. Steps stop
  * right after each `run` event (the handle is about to do its work) and
  * after the exit; ticks stop right after each `tick` event and after the
- * exit; position 0 counts as both. Event by event, asides go with what follows
- * them. Asks for more events as needed. Both
- * return the position they started from when there is nothing further.
+ * exit; lines right after each `line` event and, where a trace has none, after
+ * each event whose line is another than the handle was said to stand at, and
+ * after the exit; position 0 counts as all of these. Event by event, asides go
+ * with what follows them. Asks for more events as needed. Both return the
+ * position they started from when there is nothing further.
  */
-enum unit { UNIT_EVENT, UNIT_STEP, UNIT_TICK };
+enum unit { UNIT_EVENT, UNIT_LINE, UNIT_STEP, UNIT_TICK };
 size_t timeline_next(struct timeline *timeline, size_t position,
                      enum unit unit);
 size_t timeline_previous(struct timeline *timeline, size_t position,
@@ -86,6 +88,9 @@ size_t timeline_previous(struct timeline *timeline, size_t position,
 
 /* How many stops of a unit lie at or before a position; 0 at the start. */
 size_t timeline_stops(const struct timeline *timeline, size_t position,
+                      enum unit unit);
+/* Whether a position is one of a unit's stops. */
+bool timeline_is_stop(const struct timeline *timeline, size_t position,
                       enum unit unit);
 /* The position of stop `number` (from 0); grows as needed; clamps. */
 size_t timeline_stop_position(struct timeline *timeline, size_t number,

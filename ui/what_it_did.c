@@ -26,9 +26,13 @@ struct account {
     char note[NOTE_SIZE];
 };
 
-/* The last run event before `position` with an event after it; or none. */
+/* The last run event before `position` with something done after it; or
+ * none. */
 static size_t find_run(struct timeline *timeline, size_t position)
 {
+    while (position > 1 &&
+           event_is_aside(timeline_event(timeline, position - 1)))
+        position--;
     while (position > 1) {
         size_t number = timeline_stops(timeline, position - 1, UNIT_STEP);
         size_t stop = timeline_stop_position(timeline, number, UNIT_STEP);

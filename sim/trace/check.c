@@ -212,6 +212,15 @@ static bool check_resource(struct check *check, const struct resource *resource,
     return ledger_knows(&check->tasks, "task", resource->holder, complaint);
 }
 
+static bool check_line(struct check *check, const struct event *event,
+                       struct complaint *complaint)
+{
+    return ledger_knows(&check->tasks, "task", event->u.running.task,
+                        complaint) &&
+           ledger_knows(&check->ops, "operation", event->u.running.op,
+                        complaint);
+}
+
 static bool check_tick(struct check *check, const struct event *event,
                        struct complaint *complaint)
 {
@@ -238,6 +247,8 @@ static bool check_references(struct check *check, const struct event *event,
                           " is complete already", complaint);
     case EVENT_RESOURCE:
         return check_resource(check, event->u.resource, complaint);
+    case EVENT_LINE:
+        return check_line(check, event, complaint);
     case EVENT_CANCEL:
         return ledger_knows(&check->tasks, "task", event->u.cancel.task,
                             complaint);

@@ -22,7 +22,7 @@ bool event_has_text(enum event_kind kind)
 
 bool event_is_aside(const struct event *event)
 {
-    return event->kind >= EVENT_SOURCE && event->kind <= EVENT_RESOURCE;
+    return event->kind >= EVENT_SOURCE && event->kind <= EVENT_LINE;
 }
 
 bool event_is_deed(const struct event *event)
@@ -39,6 +39,9 @@ const struct stack_frame *event_frames(const struct event *event,
     case EVENT_READY:
         *count = event->u.handle.frame_count;
         return event->u.handle.frames;
+    case EVENT_LINE:
+        *count = event->u.running.frame_count;
+        return event->u.running.frames;
     case EVENT_WAIT:
         *count = event->u.wait.frame_count;
         return event->u.wait.frames;

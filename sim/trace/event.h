@@ -18,6 +18,7 @@
     X(SOURCE, "source", 0)                                                     \
     X(STANDIN, "standin", 0)                                                   \
     X(RESOURCE, "resource", 0)                                                 \
+    X(LINE, "line", 0)                                                         \
     X(TICK, "tick", 1)                                                         \
     X(DELIVER, "deliver", 1)                                                   \
     X(FIRE, "fire", 1)                                                         \
@@ -141,6 +142,13 @@ struct event {
             const char *name; /* of the module */
         } standin;
         const struct resource *resource;
+        /* line: the program comes to a line, and is about to run it */
+        struct {
+            uint32_t task; /* whose step it is in; 0: in no task's */
+            uint32_t op;   /* the job whose code it is; 0: the loop's thread */
+            uint32_t frame_count;
+            const struct stack_frame *frames; /* what runs, outermost first */
+        } running;
         /* job, io, unio */
         struct {
             uint32_t id;
@@ -197,8 +205,8 @@ struct event_sink {
     void *context;
 };
 
-/* The await stack, or the traceback, that an event tells, outermost first;
- * NULL and 0 if it tells none. */
+/* The await stack, the functions that run, or the traceback that an event
+ * tells, outermost first; NULL and 0 if it tells none. */
 const struct stack_frame *event_frames(const struct event *event,
                                        uint32_t *count);
 
@@ -209,8 +217,8 @@ const char *event_kind_name(enum event_kind kind);
  * task, ready, timer and what follows, up to done, and callback warnings. */
 bool event_is_deed(const struct event *event);
 
-/* Whether it says nothing of what runs: a listing, a stand-in, or what state
- * a resource is in. It may come anywhere. */
+/* Whether it says nothing of what the loop does: a listing, a stand-in, what
+ * state a resource is in, or which line runs. It may come anywhere. */
 bool event_is_aside(const struct event *event);
 
 /* Whether the text form has a line for events of this kind. */

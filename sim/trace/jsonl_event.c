@@ -253,6 +253,17 @@ static void read_standin(struct fields *fields, struct event *event)
     event->u.standin.name = field_string(fields, "name", REQUIRED);
 }
 
+static void read_line(struct fields *fields, struct event *event)
+{
+    field_string(fields, "file", REQUIRED);
+    if (field_is_there(fields, "task"))
+        event->u.running.task = field_id(fields, "task", REQUIRED);
+    if (field_is_there(fields, "op"))
+        event->u.running.op = field_id(fields, "op", REQUIRED);
+    read_frames(fields, "stack", &event->u.running.frames,
+                &event->u.running.frame_count);
+}
+
 static void read_ready(struct fields *fields, struct event *event)
 {
     read_handle(fields, event);
@@ -316,16 +327,16 @@ static void (*const readers[EVENT_KIND_COUNT])(struct fields *,
                                                struct event *) = {
     [EVENT_TRACE] = read_trace,     [EVENT_SOURCE] = read_source,
     [EVENT_STANDIN] = read_standin, [EVENT_RESOURCE] = read_resource,
-    [EVENT_TICK] = read_tick,       [EVENT_DELIVER] = read_deliver,
-    [EVENT_FIRE] = read_fire,       [EVENT_RUN] = read_handle,
-    [EVENT_SKIP] = read_handle,     [EVENT_TASK] = read_task,
-    [EVENT_READY] = read_ready,     [EVENT_TIMER] = read_timer,
-    [EVENT_UNTIMER] = read_timer,   [EVENT_JOB] = read_op,
-    [EVENT_IO] = read_op,           [EVENT_UNIO] = read_op,
-    [EVENT_CANCEL] = read_cancel,   [EVENT_BLOCK] = read_block,
-    [EVENT_PRINT] = read_print,     [EVENT_WAIT] = read_wait,
-    [EVENT_DONE] = read_done,       [EVENT_WARN] = read_warn,
-    [EVENT_EXIT] = read_exit,
+    [EVENT_LINE] = read_line,       [EVENT_TICK] = read_tick,
+    [EVENT_DELIVER] = read_deliver, [EVENT_FIRE] = read_fire,
+    [EVENT_RUN] = read_handle,      [EVENT_SKIP] = read_handle,
+    [EVENT_TASK] = read_task,       [EVENT_READY] = read_ready,
+    [EVENT_TIMER] = read_timer,     [EVENT_UNTIMER] = read_timer,
+    [EVENT_JOB] = read_op,          [EVENT_IO] = read_op,
+    [EVENT_UNIO] = read_op,         [EVENT_CANCEL] = read_cancel,
+    [EVENT_BLOCK] = read_block,     [EVENT_PRINT] = read_print,
+    [EVENT_WAIT] = read_wait,       [EVENT_DONE] = read_done,
+    [EVENT_WARN] = read_warn,       [EVENT_EXIT] = read_exit,
 };
 
 /* The kind of that name; EVENT_KIND_COUNT for none. */

@@ -295,6 +295,12 @@ static void write_details(FILE *file, const struct event *event)
     case EVENT_RESOURCE:
         write_resource(file, event->u.resource);
         break;
+    case EVENT_LINE:
+        write_id(file, "task", event->u.running.task);
+        write_id(file, "op", event->u.running.op);
+        write_frames(file, "stack", event->u.running.frames,
+                     event->u.running.frame_count);
+        break;
     case EVENT_CANCEL:
         write_id(file, "task", event->u.cancel.task);
         write_text(file, "name", event->u.cancel.name);

@@ -116,7 +116,7 @@ type_line "clear; $LOOPSCOPE run $work/computes.py --watchdog 1000"
 see 'computes\.py'
 press End
 see 'the program is at work'
-press Left
+press Left Left # to where the handle begins, and to the one before
 see 'step +2/'
 press End
 see 'the program is at work'

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a worker hands to the loop while it polls, and the loop to itself. */
+/* What a worker hands to the loop while it polls, and the loop
+ * to itself. */
 #include "sim/scenario.h"
 
 static void tell(value word)
@@ -34,8 +35,9 @@ DEF(release, struct async_event *, event)
 ASYNC_MAIN
 {
     call_soon_threadsafe(tell, "from the loop");
-    value results = await(gather(to_thread(work("a", 1)),
-                                 to_thread(work("b", 1)), async_sleep(1)));
+    value results =
+        await(gather(to_thread(work("a", 1)),
+                     to_thread(work("b", 1)), async_sleep(1)));
     print("%s", str(results));
     struct async_event *event = async_event_new();
     struct future *job = run_in_executor(NULL, release(event));

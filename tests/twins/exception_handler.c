@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The program's own exception handler: callbacks, streams, the end of run. */
+/* The program's own exception handler: callbacks, streams, the
+ * end of run. */
 #include "sim/scenario.h"
 
 static void on_error(value context)
@@ -40,7 +41,8 @@ ASYNC(stubborn)
     return None;
 }
 
-ASYNC(serve, struct stream_reader *, reader, struct stream_writer *, writer)
+ASYNC(serve, struct stream_reader *, reader,
+      struct stream_writer *, writer)
 {
     (void)reader;
     (void)writer;
@@ -59,13 +61,14 @@ ASYNC_MAIN
     add_done_callback(future, done_fails);
     set_result(future, 1);
     call_exception_handler(dict("message", "odd"));
-    call_exception_handler(
-        dict("message", "worse", "exception", ValueError("given")));
+    call_exception_handler(dict("message", "worse", "exception",
+                                ValueError("given")));
     await(async_sleep(1));
-    struct server *server =
-        as_server(await(start_server(serve, "127.0.0.1", 8888)));
+    struct server *server = as_server(
+        await(start_server(serve, "127.0.0.1", 8888)));
     value pair = await(open_connection("127.0.0.1", 8888));
-    print("%s", repr(await(reader_read(as_reader(item(pair, 0)), -1))));
+    print("%s", repr(await(reader_read(as_reader(item(pair, 0)),
+                                       -1))));
     writer_close(as_writer(item(pair, 1)));
     server_close(server);
     create_task(stubborn());

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A waiter that is cancelled gives its operation up, unless it was delivered.
+/* A waiter that is cancelled gives its operation up, unless it
+ * was delivered.
  */
 #include "sim/scenario.h"
 
@@ -15,11 +16,13 @@ ASYNC_MAIN
 {
     struct client_session *session = ClientSession();
     ASYNC_WITH (session) {
-        struct task *slow =
-            create_task(ask(session, "https://a.example/delay/9"));
-        struct task *ready = create_task(ask(session, "https://b.example/"));
+        struct task *slow = create_task(
+            ask(session, "https://a.example/delay/9"));
+        struct task *ready =
+            create_task(ask(session, "https://b.example/"));
         TRY {
-            await(wait_for(ask(session, "https://c.example/"), 0.5));
+            await(wait_for(ask(session, "https://c.example/"),
+                           0.5));
         }
         EXCEPT (TimeoutError) {
             print("too slow");
@@ -28,7 +31,8 @@ ASYNC_MAIN
         time_sleep(1);
         await(async_sleep(0));
         cancel(ready);
-        value results = await(gather_return_exceptions(slow, ready));
+        value results =
+            await(gather_return_exceptions(slow, ready));
         print("%s", repr(results));
     }
     return None;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Due at one instant: jobs come first, then I/O as begun, then timers. */
+/* Due at one instant: jobs come first, then I/O as begun, then
+ * timers. */
 #include "sim/scenario.h"
 
 DEF(work)
@@ -23,7 +24,8 @@ ASYNC_MAIN
     ASYNC_WITH (session) {
         value results = await(gather(
             async_sleep_result(1, "timer"),
-            ask(session, "https://a.example/delay/1"), to_thread(work()),
+            ask(session, "https://a.example/delay/1"),
+            to_thread(work()),
             ask(session, "https://api.example/v1?x=1&y=2#top"),
             ask(session, "http://b.example:8080?q=a&b"),
             ask(session, "https://c.example/api"),

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* A session has a hundred connections; a request more waits in line. */
+/* A session has a hundred connections; a request more waits in
+ * line. */
 #include "sim/scenario.h"
 
 ASYNC(ask, struct client_session *, session, int, number)
 {
     value url = text("https://a.example/%d", number);
-    struct client_response *page = session_get(session, str(url));
+    struct client_response *page =
+        session_get(session, str(url));
     ASYNC_WITH (page) {
     }
     return None;

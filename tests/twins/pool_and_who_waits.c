@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* A waiter that is cancelled, one given a connection meanwhile, a closed one.
+/* A waiter that is cancelled, one given a connection meanwhile,
+ * a closed one.
  */
 #include "sim/scenario.h"
 
-ASYNC(use, struct pool *, pool, const char *, name, double, seconds)
+ASYNC(use, struct pool *, pool, const char *, name, double,
+      seconds)
 {
     struct connection *connection = pool_acquire(pool);
     ASYNC_WITH (connection) {
         value query = text("SELECT pg_sleep(%g)", seconds);
-        value status = await(connection_execute(connection, str(query)));
+        value status =
+            await(connection_execute(connection, str(query)));
         print("%s: %s", name, str(status));
     }
     return None;
@@ -18,7 +21,8 @@ ASYNC(both, struct connection *, connection)
 {
     return await(gather_return_exceptions(
         connection_execute(connection, "SELECT pg_sleep(0.5)"),
-        connection_execute(connection, "SELECT pg_sleep(0.25)")));
+        connection_execute(connection,
+                           "SELECT pg_sleep(0.25)")));
 }
 
 ASYNC(leave, struct pool *, pool)
@@ -57,8 +61,8 @@ ASYNC_MAIN
         await(async_sleep(0));
         print("connections: %zu", pool_size(pool));
     }
-    value results =
-        await(gather_return_exceptions(connecting, use(pool, "closed", 1)));
+    value results = await(gather_return_exceptions(
+        connecting, use(pool, "closed", 1)));
     print("%s", str(results));
     value made = await(connect_database("shop"));
     struct connection *connection = as_connection(made);

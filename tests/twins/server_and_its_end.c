@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* serve_forever is cancelled; a client's task fails, others are cancelled. */
+/* serve_forever is cancelled; a client's task fails, others are
+ * cancelled. */
 #include <string.h>
 
 #include "sim/scenario.h"
@@ -10,7 +11,8 @@ struct handles {
 
 #define handles GLOBALS(struct handles)
 
-ASYNC(handle, struct stream_reader *, reader, struct stream_writer *, writer)
+ASYNC(handle, struct stream_reader *, reader,
+      struct stream_writer *, writer)
 {
     (void)writer;
     append(handles->tasks, current_task());
@@ -27,7 +29,8 @@ ASYNC(client, const char *, word)
     value pair = await(open_connection("127.0.0.1", 8888));
     struct stream_writer *writer = as_writer(item(pair, 1));
     writer_write(writer, word);
-    value answer = await(reader_read(as_reader(item(pair, 0)), -1));
+    value answer =
+        await(reader_read(as_reader(item(pair, 0)), -1));
     print("b'%.4s\\n' %s", word, repr(answer));
     writer_close(writer);
     return None;
@@ -36,9 +39,10 @@ ASYNC(client, const char *, word)
 ASYNC_MAIN
 {
     handles->tasks = empty_list();
-    struct server *server =
-        as_server(await(start_server(handle, "127.0.0.1", 8888)));
-    struct task *serving = create_task(server_serve_forever(server));
+    struct server *server = as_server(
+        await(start_server(handle, "127.0.0.1", 8888)));
+    struct task *serving =
+        create_task(server_serve_forever(server));
     await(client("fail\n"));
     struct task *waits = create_task(client("wait\n"));
     await(async_sleep(0.5));
@@ -56,7 +60,8 @@ ASYNC_MAIN
     EXCEPT (RuntimeError) {
         print("closed");
     }
-    struct server *other = as_server(await(start_server(handle, "", 8888)));
+    struct server *other =
+        as_server(await(start_server(handle, "", 8888)));
     await(server_serve_forever(other));
     return None;
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Connections under way, accepted, and half made while the server closes. */
+/* Connections under way, accepted, and half made while the
+ * server closes. */
 #include "sim/scenario.h"
 
-ASYNC(handle, struct stream_reader *, reader, struct stream_writer *, writer)
+ASYNC(handle, struct stream_reader *, reader,
+      struct stream_writer *, writer)
 {
     (void)reader;
     (void)writer;
@@ -17,7 +19,8 @@ ASYNC(client, double, delay)
         value pair = await(open_connection("127.0.0.1", 8888));
         struct stream_writer *writer = as_writer(item(pair, 1));
         writer_write(writer, "hello");
-        value answer = await(reader_read(as_reader(item(pair, 0)), -1));
+        value answer =
+            await(reader_read(as_reader(item(pair, 0)), -1));
         print("%g %s", delay, repr(answer));
         writer_close(writer);
     }
@@ -34,8 +37,10 @@ static void close(value server)
 
 ASYNC_MAIN
 {
-    value server = await(start_server(handle, "127.0.0.1", 8888));
+    value server =
+        await(start_server(handle, "127.0.0.1", 8888));
     call_later(0.01, close, server);
-    await(gather(client(0), client(0), client(0.005), client(0.02)));
+    await(gather(client(0), client(0), client(0.005),
+                 client(0.02)));
     return None;
 }

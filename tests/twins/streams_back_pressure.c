@@ -2,8 +2,8 @@
 /* drain() waits when the other side reads slowly. */
 #include "sim/scenario.h"
 
-ASYNC(slow_reader, struct stream_reader *, reader, struct stream_writer *,
-      writer)
+ASYNC(slow_reader, struct stream_reader *, reader,
+      struct stream_writer *, writer)
 {
     await(async_sleep(5));
     size_t total = 0;
@@ -17,8 +17,8 @@ ASYNC(slow_reader, struct stream_reader *, reader, struct stream_writer *,
 
 ASYNC_MAIN
 {
-    struct server *server =
-        as_server(await(start_server(slow_reader, "127.0.0.1", 8888)));
+    struct server *server = as_server(
+        await(start_server(slow_reader, "127.0.0.1", 8888)));
     value pair = await(open_connection("127.0.0.1", 8888));
     struct stream_reader *reader = as_reader(item(pair, 0));
     struct stream_writer *writer = as_writer(item(pair, 1));
@@ -33,7 +33,8 @@ ASYNC_MAIN
     struct task *first = create_task(writer_drain(writer));
     struct task *second = create_task(writer_drain(writer));
     writer_write_eof(writer);
-    print("the reader got %s", repr(await(reader_read(reader, -1))));
+    print("the reader got %s",
+          repr(await(reader_read(reader, -1))));
     await(gather(first, second));
     writer_close(writer);
     server_close(server);

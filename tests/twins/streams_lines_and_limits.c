@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines in pieces, lines too long, two who read, and who is cancelled. */
+/* Lines in pieces, lines too long, two who read, and who is
+ * cancelled. */
 #include <string.h>
 
 #include "sim/scenario.h"
 
-ASYNC(send, struct stream_reader *, reader, struct stream_writer *, writer)
+ASYNC(send, struct stream_reader *, reader,
+      struct stream_writer *, writer)
 {
     (void)reader;
     writer_write(writer, "one li");
     await(async_sleep(0.02));
-    writer_write(writer, "ne\ntwo\n\nit's \"q\" \\ \x01é\tend\n");
+    writer_write(writer,
+                 "ne\ntwo\n\nit's \"q\" \\ \x01é\tend\n");
     await(async_sleep(0.02));
     writer_write(writer, str(text("%s\n", repeat("x", 70000))));
     writer_write(writer, repeat("y", 70000));
@@ -26,9 +29,11 @@ ASYNC(read_a_line, struct stream_reader *, reader)
     TRY {
         value line = await(reader_readline(reader));
         const size_t count = len(line);
-        const char *end = decode(line) + (count > 5 ? count - 5 : 0);
+        const char *end =
+            decode(line) + (count > 5 ? count - 5 : 0);
         print("%zu %s", count,
-              repr(value_bytes(&loop_running()->arena, end, strlen(end))));
+              repr(value_bytes(&loop_running()->arena, end,
+                               strlen(end))));
     }
     EXCEPT (ValueError) {
         print("%s", repr(caught()));
@@ -45,7 +50,8 @@ ASYNC_MAIN
     struct stream_writer *writer = as_writer(item(pair, 1));
     struct task *first = create_task(reader_readline(reader));
     struct task *second = create_task(reader_readline(reader));
-    print("%s", str(await(gather_return_exceptions(first, second))));
+    print("%s",
+          str(await(gather_return_exceptions(first, second))));
     for (int i = 0; i < 3; i++)
         print("%s", repr(await(reader_readline(reader))));
     struct task *slow = create_task(reader_readline(reader));

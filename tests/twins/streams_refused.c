@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Names, an address in use, nobody who listens, and who gives up connecting.
+/* Names, an address in use, nobody who listens, and who gives
+ * up connecting.
  */
 #include "sim/scenario.h"
 
-ASYNC(handle, struct stream_reader *, reader, struct stream_writer *, writer)
+ASYNC(handle, struct stream_reader *, reader,
+      struct stream_writer *, writer)
 {
     value line;
     print("%s", repr(writer_peername(writer)));
@@ -27,20 +29,21 @@ ASYNC(knock, const char *, host)
 
 ASYNC_MAIN
 {
-    struct server *server =
-        as_server(await(start_server(handle, "localhost", 8888)));
+    struct server *server = as_server(
+        await(start_server(handle, "localhost", 8888)));
     TRY {
         await(start_server(handle, "127.0.0.1", 8888));
     }
     EXCEPT (OSError) {
         print("%s %s", repr(caught()), str(caught()));
     }
-    const char *hosts[] = {"example.com", "example.org", "example.com",
-                           "127.0.0.1"};
+    const char *hosts[] = {"example.com", "example.org",
+                           "example.com", "127.0.0.1"};
     for (int i = 0; i < 4; i++)
         await(knock(hosts[i]));
     TRY {
-        await(wait_for(open_connection("localhost", 8888), 0.005));
+        await(wait_for(open_connection("localhost", 8888),
+                       0.005));
     }
     EXCEPT (TimeoutError) {
         print("too slow");

@@ -2,7 +2,8 @@
 /* Closing with data unread, and writing to who has closed. */
 #include "sim/scenario.h"
 
-ASYNC(rude, struct stream_reader *, reader, struct stream_writer *, writer)
+ASYNC(rude, struct stream_reader *, reader,
+      struct stream_writer *, writer)
 {
     print("%s", repr(await(reader_readexactly(reader, 2))));
     writer_close(writer);
@@ -24,7 +25,8 @@ ASYNC(read_thrice, struct stream_reader *, reader)
     return None;
 }
 
-ASYNC(unread, struct stream_reader *, reader, struct stream_writer *, writer)
+ASYNC(unread, struct stream_reader *, reader,
+      struct stream_writer *, writer)
 {
     writer_write(writer, "one");
     await(async_sleep(0.005));
@@ -47,7 +49,8 @@ ASYNC(unread, struct stream_reader *, reader, struct stream_writer *, writer)
     return None;
 }
 
-ASYNC(late, struct stream_reader *, reader, struct stream_writer *, writer)
+ASYNC(late, struct stream_reader *, reader,
+      struct stream_writer *, writer)
 {
     writer_write(writer, "12");
     print("%s", repr(await(reader_read(reader, -1))));
@@ -64,7 +67,8 @@ ASYNC(late, struct stream_reader *, reader, struct stream_writer *, writer)
     return None;
 }
 
-ASYNC(after_eof, struct stream_reader *, reader, struct stream_writer *, writer)
+ASYNC(after_eof, struct stream_reader *, reader,
+      struct stream_writer *, writer)
 {
     writer_write(writer, "1");
     writer_write_eof(writer);
@@ -84,11 +88,14 @@ ASYNC_MAIN
     struct server *server =
         as_server(await(start_server(rude, "127.0.0.1", 8888)));
     value pair = await(open_connection("127.0.0.1", 8888));
-    await(unread(as_reader(item(pair, 0)), as_writer(item(pair, 1))));
+    await(unread(as_reader(item(pair, 0)),
+                 as_writer(item(pair, 1))));
     pair = await(open_connection("127.0.0.1", 8888));
-    await(late(as_reader(item(pair, 0)), as_writer(item(pair, 1))));
+    await(late(as_reader(item(pair, 0)),
+               as_writer(item(pair, 1))));
     pair = await(open_connection("127.0.0.1", 8888));
-    await(after_eof(as_reader(item(pair, 0)), as_writer(item(pair, 1))));
+    await(after_eof(as_reader(item(pair, 0)),
+                    as_writer(item(pair, 1))));
     server_close(server);
     return None;
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing to a connection that was closed: with nothing, or with something
- * still in the transport's buffer, when it is lost only after that was sent. */
+/* Writing to a connection that was closed: with nothing, or
+ * with something still in the transport's buffer, when it is
+ * lost only after that was sent. */
 #include "sim/scenario.h"
 
-ASYNC(serve, struct stream_reader *, reader, struct stream_writer *, writer)
+ASYNC(serve, struct stream_reader *, reader,
+      struct stream_writer *, writer)
 {
     print("%zu", len(await(reader_read(reader, -1))));
     writer_close(writer);
@@ -33,8 +35,8 @@ ASYNC(close_and_write, size_t, size)
 
 ASYNC_MAIN
 {
-    struct server *server =
-        as_server(await(start_server(serve, "127.0.0.1", 8888)));
+    struct server *server = as_server(
+        await(start_server(serve, "127.0.0.1", 8888)));
     await(close_and_write(10));
     await(close_and_write(200000));
     server_close(server);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Deadlines on the loop's clock: one to come, one that has passed, none. */
+/* Deadlines on the loop's clock: one to come, one that has
+ * passed, none. */
 #include "sim/scenario.h"
 
 ASYNC(within, double, when)

@@ -23,7 +23,9 @@ struct stack {
     size_t count;
     size_t skipped; /* further ones, outside of these */
     bool is_traceback;
-    bool is_past; /* the task went on since */
+    bool is_past;             /* the task went on since */
+    bool is_told;             /* it stands there now: the line was told */
+    const struct event *line; /* of code that is no task's, or NULL */
 };
 
 static void take_wait(struct stack *stack, const struct model_task *task)
@@ -34,6 +36,7 @@ static void take_wait(struct stack *stack, const struct model_task *task)
         event_frames(timeline_event(stack->timeline, task->stack - 1), &count);
     stack->count = count;
     stack->is_past = !place_has_stack(stack->model, stack->task);
+    stack->is_told = place_is_told(stack->model, stack->task);
 }
 
 static void take_exit(struct stack *stack)
@@ -61,11 +64,30 @@ static void take_task(struct stack *stack)
     }
 }
 
-/* The program's end, else the task of interest. */
+/* The functions of a callback, a job, or what runs outside of the loop. */
+static void take_line(struct stack *stack)
+{
+    const struct event *last =
+        stack->model->events > 0
+            ? timeline_event(stack->timeline, stack->model->events - 1)
+            : NULL;
+    uint32_t count;
+
+    if (last == NULL || last->kind != EVENT_LINE || last->u.running.task != 0)
+        return;
+    stack->line = last;
+    stack->frames = event_frames(last, &count);
+    stack->count = count;
+}
+
+/* The program's end, or what runs that is no task's, else the task of
+ * interest. */
 static void choose_stack(const struct drawing *d, struct stack *stack)
 {
     if (stack->model->exit > 0 && d->view->selected == 0)
         take_exit(stack);
+    else if (d->view->selected == 0)
+        take_line(stack);
     if (stack->count > 0)
         return;
     stack->is_traceback = false;
@@ -202,7 +224,9 @@ static void last_words(const struct stack *stack, char *text, size_t size)
         value = timeline_event(stack->timeline, model->exit - 1)->u.exit.value;
     else
         value = task != NULL ? task->value : NULL;
-    if (task == NULL && model->exit == 0)
+    if (stack->line != NULL)
+        snprintf(text, size, "runs here");
+    else if (task == NULL && model->exit == 0)
         snprintf(text, size, "no task yet");
     else if (task == NULL || task->state >= TASK_IS_DONE)
         snprintf(text, size, "%s%s%s",
@@ -214,7 +238,8 @@ static void last_words(const struct stack *stack, char *text, size_t size)
             waits_words(stack->timeline, model, task, waits, sizeof waits));
     else if (task->state == TASK_IS_RUNNING)
         snprintf(text, size,
-                 stack->is_past    ? "went on from here, and runs"
+                 stack->is_told    ? "runs here"
+                 : stack->is_past  ? "went on from here, and runs"
                  : task->stack > 0 ? "goes on from here"
                                    : "runs from its beginning");
     else
@@ -253,6 +278,14 @@ static void draw(const struct drawing *d, struct rect inside)
         draw_frames(d, frames, &stack);
 }
 
+/* "Stack of helper, a job", "Stack of on_tick", "Stack of <module>". */
+static void line_title(const struct stack *stack, char *text, size_t size)
+{
+    snprintf(text, size, "Stack of %s%s",
+             stack->count > 0 ? stack->frames[0].function : "the program",
+             stack->line->u.running.op != 0 ? ", a job" : "");
+}
+
 static void title(const struct drawing *d, struct rect inside, char *text,
                   size_t size)
 {
@@ -262,7 +295,9 @@ static void title(const struct drawing *d, struct rect inside, char *text,
     (void)inside;
     make_stack(d, &stack);
     what = stack.is_traceback ? "Traceback" : "Stack";
-    if (stack.task > 0)
+    if (stack.line != NULL)
+        line_title(&stack, text, size);
+    else if (stack.task > 0)
         snprintf(text, size, "%s of %s", what,
                  stack.model->tasks[stack.task - 1].name);
     else

@@ -8,7 +8,8 @@ from .run import Options, Run
 from .trace_file import fail
 
 USAGE = ("usage: recorder.py [-o FILE] [--max-ticks N] [--until S] [--seed N] "
-         "[--watchdog S] [--world FILE] [--real-files] PROGRAM.py [ARGS...]")
+         "[--watchdog S] [--world FILE] [--real-files] "
+         "[--lines] PROGRAM.py [ARGS...]")
 
 
 def whole(name, text, least):
@@ -35,7 +36,7 @@ VALUES = {
     "--watchdog": ("watchdog", seconds),
     "--world": ("world", lambda name, text: text),
 }
-FLAGS = {"--real-files": "real_files"}
+FLAGS = {"--real-files": "real_files", "--lines": "lines"}
 
 
 def parse(arguments):

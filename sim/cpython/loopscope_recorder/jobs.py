@@ -237,6 +237,7 @@ class Jobs:
     @contextlib.contextmanager
     def running_here(self, job):
         self._here.job = job
+        current.observer.work_begins()
         try:
             yield
         finally:

@@ -9,10 +9,11 @@ import sys
 import threading
 import types
 
-from . import resources
-from .await_chain import await_chain, awaited_tasks, coro_name, waits_on
+from . import current, resources
+from .await_chain import (await_chain, awaited_tasks, coro_name, frame_of,
+                          waits_on)
 from .handles import TimerHandle
-from .stack import await_stack, traceback_of
+from .stack import await_stack, running_stack, traceback_of
 from .standstill import Standstill
 from .text import escape, safe_repr
 
@@ -39,6 +40,7 @@ class Observer:
         self._clock = clock
         self._trace = trace
         self.sources = None
+        self.lines = None      # lines.Lines, if they are told
         self.tick = 0
         self._here = Activity()
         self._tasks = {}       # by serial: those that may still matter
@@ -170,7 +172,13 @@ class Observer:
         if not handle._loop.silent:
             self._emit("skip", handle=handle.id, **self._label(handle.label))
 
+    def work_begins(self):
+        """A handle, or a job, which is in a thread of its own."""
+        if self.lines:
+            self.lines.begin()
+
     def handle_begins(self, handle):
+        self.work_begins()
         if not handle._loop.silent:
             self._emit("run", handle=handle.id, **self._label(handle.label))
             self._here.handle = handle
@@ -203,6 +211,23 @@ class Observer:
             self._emit_caused("warn", about="callback",
                               what=escape(label.call or label.do),
                               value=safe_repr(error))
+
+    def line_reached(self, frame):
+        """A line of the program's is about to run."""
+        if self._is_telling or self._is_silent():
+            return
+        task = self._here.stepping[-1] if self._here.stepping else None
+        if task is None or task.trace_id is not None:
+            self._tell_resources()
+        root = task and frame_of(task.get_coro())
+        self._write("line", (self.sources.of(frame.f_code), frame.f_lineno),
+                    task=task and task.trace_id, op=self._job_of_thread(),
+                    stack=self._told(running_stack, frame, root))
+
+    @staticmethod
+    def _job_of_thread():
+        job = current.jobs.running()
+        return job.op if job else None
 
     # Tasks.
 

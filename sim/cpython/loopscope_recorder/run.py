@@ -14,6 +14,7 @@ from .clock import Clock
 from .guests import Guest
 from .install import install_threads, prepare
 from .jobs import Jobs
+from .lines import Lines
 from .network import Network
 from .observer import Observer
 from .print_stream import PrintStream
@@ -37,6 +38,7 @@ class Options:
     watchdog = 0       # none
     world = None       # a file's name
     real_files = False
+    lines = False      # whether each line is told before it runs
 
 
 class Run:
@@ -58,6 +60,8 @@ class Run:
         observer.trace_began(escape(name[:-3] if name.endswith(".py")
                                     else name))
         observer.sources = Sources(self._path, text, observer.source_found)
+        if options.lines:
+            observer.lines = Lines(observer.sources)
         self._stdout = PrintStream(observer)
         self._install(options, world)
         if options.watchdog:
@@ -146,6 +150,7 @@ def load_program(given, path):
 def run_code(code, namespace):
     """Runs the program; returns how it ended, and with which exception."""
     try:
+        current.observer.work_begins()
         exec(code, namespace)
     except SystemExit as request:
         if request.code in (None, 0):

@@ -7,9 +7,11 @@ import reprlib
 import types
 
 from .await_chain import coro_name
+from .sources import BOUNDARY
 from .text import escape, short_name
 
 NAMES_MOST = 16
+RUNNING_MOST = 8  # functions of a running stack, the innermost
 NOT_TOLD = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType,
             type)
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -72,6 +74,19 @@ def await_stack(chain, sources):
     return [entry(coro_name(awaitable), source, frame.f_lineno, frame)
             for awaitable, frame in chain
             if (source := sources.of(frame.f_code))]
+
+
+def running_stack(frame, root, sources):
+    """The program's own functions that run, outermost first: from the frame
+    `root`, or from where the loop runs a handle, to the innermost."""
+    stack = []
+    while frame and frame.f_code not in BOUNDARY and len(stack) < RUNNING_MOST:
+        source = sources.of(frame.f_code)
+        if source:
+            stack.append(entry(short_name(frame.f_code.co_qualname), source,
+                               frame.f_lineno, frame))
+        frame = None if frame is root else frame.f_back
+    return stack[::-1]
 
 
 def traceback_of(error, sources):
