@@ -36,7 +36,7 @@ for program in tests/programs/*.py; do
     [ ! -e "$world" ] || set -- "$@" --world "$world"
     "$LOOPSCOPE_PYTHON" build/recorder.py "$@" -o "$work/it.jsonl" "$program" \
         2>"$work/err"
-    "$LOOPSCOPE" trace "$work/it.jsonl" -o "$work/it.trace"
+    "$LOOPSCOPE" trace "$work/it.jsonl" -o "$work/it.trace" 2>>"$work/err"
     check "$program" "$work/it.trace" "$@"
 done
 echo "own programs: $passed passed, $failed failed"

@@ -8,6 +8,7 @@
 #include "scenarios/registry.h"
 #include "sim/runner.h"
 #include "sim/trace/jsonl_read.h"
+#include "sim/trace/line.h"
 #include "ui/cli_recorder.h"
 #include "ui/cli_subject.h"
 #include "ui/python.h"
@@ -19,6 +20,8 @@ struct watch {
     bool ended;
     enum exit_how how;
     const char *note;
+    struct line standins; /* "aiohttp, asyncpg", in `names` */
+    char names[128];
 };
 
 static void watch_emit(void *context, const struct event *event)
@@ -29,6 +32,9 @@ static void watch_emit(void *context, const struct event *event)
         watch->how = event->u.exit.how;
     } else if (event->kind == EVENT_TRACE) {
         watch->note = python_note(event->u.trace.runtime);
+    } else if (event->kind == EVENT_STANDIN) {
+        line_add(&watch->standins, watch->standins.length ? ", " : "");
+        line_add(&watch->standins, event->u.standin.name);
     }
     watch->next.emit(watch->next.context, event);
 }
@@ -94,6 +100,7 @@ int subject_run(const struct subject *subject, struct event_sink sink)
     struct watch watch = {.next = sink};
     struct event_sink watched = {watch_emit, &watch};
     int status = 0;
+    line_init(&watch.standins, watch.names, sizeof watch.names);
     if (subject->is_program)
         status = run_program(subject, watched);
     else if (subject->scenario)
@@ -102,6 +109,8 @@ int subject_run(const struct subject *subject, struct event_sink sink)
         return CLI_BAD;
     if (watch.note)
         cli_complain("%s", watch.note);
+    if (watch.standins.length)
+        cli_complain("stand-ins in use: %s", watch.names);
     if (watch.ended || !subject->is_program)
         return subject_exit_code(watch.ended, watch.how);
     return status < 0 || status == CLI_BAD ? CLI_BAD : CLI_DIFFERS;

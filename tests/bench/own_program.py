@@ -72,10 +72,12 @@ def main():
         plain = least(lambda: run(sys.executable, program))
         trace = ["trace", "-f", "jsonl", program]
         recorded = least(lambda: run(LOOPSCOPE, *trace))
+        text = least(lambda: run(LOOPSCOPE, "trace", program))
         events = subprocess.run([LOOPSCOPE, *trace], check=True,
                                 capture_output=True).stdout.count(b"\n")
     report(f"{TASKS} tasks, {TURNS} turns each, by Python", plain)
-    report("  recorded", recorded)
+    report("  recorded as text", text)
+    report("  recorded with each line", recorded)
     print(f"{'  events a second':44} {events / (recorded - python):10.0f}")
 
 

@@ -57,6 +57,8 @@ want 1 'the expected one (-) has ended' "$LOOPSCOPE" check $raises "$work/other.
 # The screen says what is not the real thing.
 want 0 ' aiohttp_by_hand.py  stand-ins: aiohttp ' \
     "$LOOPSCOPE" frame tests/programs/aiohttp_by_hand.py --step 1 --size 100x24
+want 0 'loopscope: stand-ins in use: aiohttp' \
+    "$LOOPSCOPE" trace tests/programs/aiohttp_by_hand.py
 
 # Its arguments reach it, on whatever command.
 want 0 "print ['-x', 'a b', '--']" "$LOOPSCOPE" trace $arguments -- -x 'a b' --

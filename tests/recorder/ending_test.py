@@ -107,6 +107,24 @@ class Ending(RecorderTest):
             exit t=1.000 exception ValueError('bad\n')
             """, status=1)
 
+    def test_what_is_not_simulated_says_so(self):
+        self.assertEqual(self.printed("""
+            import asyncio, os
+            async def main():
+                loop = asyncio.get_running_loop()
+                for connect in (
+                        asyncio.create_subprocess_exec("ls"),
+                        asyncio.create_subprocess_shell("ls"),
+                        loop.connect_read_pipe(asyncio.Protocol, os.pipe()),
+                        loop.connect_write_pipe(asyncio.Protocol, os.pipe())):
+                    try:
+                        await connect
+                    except NotImplementedError as error:
+                        print(error)
+            asyncio.run(main())
+            """), ["loopscope simulates no subprocesses"] * 2
+                         + ["loopscope simulates no pipes"] * 2)
+
     def test_exit_request(self):
         self.assert_trace("""
             async def main(): raise SystemExit(3)

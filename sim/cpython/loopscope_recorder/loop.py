@@ -193,6 +193,16 @@ class VirtualLoop(asyncio.selector_events.BaseSelectorEventLoop):
                           f"within {timeout} seconds.", RuntimeWarning, 2)
         executor.shutdown(wait=False)
 
+    # What CPython leaves to its loops for Unix and Windows.
+
+    async def _make_subprocess_transport(self, *args, **kwargs):
+        raise NotImplementedError("loopscope simulates no subprocesses")
+
+    def _make_read_pipe_transport(self, *args, **kwargs):
+        raise NotImplementedError("loopscope simulates no pipes")
+
+    _make_write_pipe_transport = _make_read_pipe_transport
+
     # Signals come from outside; between two ticks is soon enough.
 
     def add_signal_handler(self, sig, callback, *args):
