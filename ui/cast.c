@@ -47,10 +47,11 @@ void cast_begin(struct cast *cast, FILE *file, int width, int height,
     put_header(cast, title);
 }
 
-static void put_output(const struct cast *cast, const char *bytes)
+static void put_event(const struct cast *cast, const char *kind,
+                      const char *bytes)
 {
     put_line(cast->file,
-             json_pack("[f,s,s]", (double)cast->ms / 1000, "o", bytes));
+             json_pack("[f,s,s]", (double)cast->ms / 1000, kind, bytes));
 }
 
 void cast_show(struct cast *cast, const struct screen *screen)
@@ -60,10 +61,18 @@ void cast_show(struct cast *cast, const struct screen *screen)
     ansi_put(&bytes, cast->has_shown ? &cast->shown : NULL, screen,
              cast->theme);
     if (bytes.length > 0)
-        put_output(cast, bytes.bytes);
+        put_event(cast, "o", bytes.bytes);
     screen_copy(&cast->shown, screen_rect(screen), screen, screen_rect(screen));
     cast->has_shown = true;
     text_free(&bytes);
+}
+
+void cast_mark(struct cast *cast, const char *text)
+{
+    char *clean = text_clean(text);
+
+    put_event(cast, "m", clean);
+    free(clean);
 }
 
 void cast_wait(struct cast *cast, int ms)
@@ -73,6 +82,6 @@ void cast_wait(struct cast *cast, int ms)
 
 void cast_end(struct cast *cast)
 {
-    put_output(cast, "");
+    put_event(cast, "o", "");
     screen_free(&cast->shown);
 }

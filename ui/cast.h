@@ -24,6 +24,8 @@ void cast_begin(struct cast *cast, FILE *file, int width, int height,
                 enum theme theme, const char *title);
 /* Shows a screen from now on. */
 void cast_show(struct cast *cast, const struct screen *screen);
+/* Marks this time with a text, at which a player may be told to pause. */
+void cast_mark(struct cast *cast, const char *text);
 void cast_wait(struct cast *cast, int ms);
 /* The last screen stays until now. The file remains open. */
 void cast_end(struct cast *cast);

@@ -14,13 +14,16 @@ static size_t move_to(struct timeline *timeline, size_t from, enum unit unit)
     return to != from ? to : timeline_count(timeline);
 }
 
-/* Shows what is drawn now; `ms` is how long. */
+/* Shows what is drawn now, with a question of the guide's or NULL. */
 static void show(struct cast *cast, struct app *app, struct screen *screen,
-                 int ms)
+                 const struct pause *pause, int ms)
 {
+    app_tell(app, pause != NULL ? pause->text : "");
     app_draw(app, screen);
     cast_show(cast, screen);
-    cast_wait(cast, ms);
+    if (pause != NULL)
+        cast_mark(cast, pause->text);
+    cast_wait(cast, pause != NULL ? ms + CAST_QUESTION_MS : ms);
 }
 
 bool cast_play(struct cast *cast, struct app *app, struct timeline *timeline,
@@ -29,7 +32,7 @@ bool cast_play(struct cast *cast, struct app *app, struct timeline *timeline,
     size_t from = 0, to;
 
     app_seek_stop(app, plan->unit, 0);
-    show(cast, app, screen, plan->move_ms);
+    show(cast, app, screen, NULL, plan->move_ms);
     while ((to = move_to(timeline, from, plan->unit)) != from) {
         const struct pause *pause = app_pause_between(app, from, to);
 
@@ -38,9 +41,7 @@ bool cast_play(struct cast *cast, struct app *app, struct timeline *timeline,
         if (timeline_model(timeline, to)->now > plan->until)
             return false;
         app_seek(app, to);
-        app_tell(app, pause != NULL ? pause->text : "");
-        show(cast, app, screen,
-             plan->move_ms + (pause != NULL ? CAST_QUESTION_MS : 0));
+        show(cast, app, screen, pause, plan->move_ms);
         from = to;
     }
     return true;

@@ -12,7 +12,8 @@ struct app;
 struct cast;
 struct screen;
 
-/* A picture with a question of the guide's stays so much longer. */
+/* A picture with a question of the guide's is marked, and stays so much
+ * longer. */
 enum { CAST_QUESTION_MS = 6000 };
 
 struct cast_plan {
