@@ -56,6 +56,12 @@ see() {
     done
 }
 
+# Waits until a file is on the screen, and not only in the line that was typed:
+# keys that come before the program has the terminal are not what they are.
+see_opened() {
+    see "^ loopscope +$1 .*tick"
+}
+
 # Waits until the screen does not match: a key takes its time.
 not_see() {
     tries=0

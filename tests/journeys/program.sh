@@ -62,13 +62,13 @@ not_see 'loopscope: '
 # What it was given reaches it; what it did is kept.
 cp "$mishaps/arguments.py" "$work/arguments.py"
 type_line "clear; $LOOPSCOPE run $work/arguments.py -o $work/kept.jsonl -- a --b"
-see 'arguments\.py'
+see_opened 'arguments\.py'
 press End
 see "\['a', '--b'\]"
 press q
 see 'ready\$ *$'
 type_line "clear; $LOOPSCOPE run $work/kept.jsonl"
-see 'kept\.jsonl'
+see_opened 'kept\.jsonl'
 see 'print\(sys\.argv'
 press End
 see 'ended: exit ok'
@@ -78,7 +78,7 @@ see 'ready\$ *$'
 
 # Left by Ctrl-C: what was stepped through is kept all the same.
 type_line "clear; $LOOPSCOPE run $work/mine.py -o $work/left.jsonl"
-see 'mine\.py'
+see_opened 'mine\.py'
 press Space Space
 see 'step 2/'
 press C-c
@@ -92,7 +92,7 @@ see 'ready\$ *$'
 # Cut short: what there is can be looked at.
 head -c 1000 "$work/kept.jsonl" >"$work/cut.jsonl"
 type_line "clear; $LOOPSCOPE run $work/cut.jsonl"
-see 'cut\.jsonl'
+see_opened 'cut\.jsonl'
 press End
 see 'cut.jsonl:[0-9]+: the file ends within this line'
 press q
@@ -103,7 +103,7 @@ see 'status 1'
 # It never ends: there is always one more, and the way out.
 cp "$mishaps/endless.py" "$work/endless.py"
 type_line "clear; $LOOPSCOPE run $work/endless.py"
-see 'endless\.py'
+see_opened 'endless\.py'
 press t t t Left
 see 'tick +2 '
 press q
@@ -113,7 +113,7 @@ see_nobody
 # It computes for ever: the screen stays awake.
 cp "$mishaps/computes_forever.py" "$work/computes.py"
 type_line "clear; $LOOPSCOPE run $work/computes.py --watchdog 1000"
-see 'computes\.py'
+see_opened 'computes\.py'
 press End
 see 'the program is at work'
 press Left Left # to where the handle begins, and to the one before
@@ -126,7 +126,7 @@ see_nobody
 
 # The same, and Ctrl-C.
 type_line "clear; $LOOPSCOPE run $work/computes.py --watchdog 1000"
-see 'computes\.py'
+see_opened 'computes\.py'
 press End
 see 'the program is at work'
 press C-c
@@ -135,7 +135,7 @@ see_nobody
 
 # Killed from outside while it is looked at.
 type_line "clear; $LOOPSCOPE run $work/computes.py --watchdog 1000"
-see 'computes\.py'
+see_opened 'computes\.py'
 press End
 see 'the program is at work'
 kill -KILL "$(pid_of 'recorder\.py')"
@@ -149,7 +149,7 @@ see 'status 1'
 # We are killed: so is it, where the system can do that.
 [ "$(uname)" = Linux ] || exit 0
 type_line "clear; $LOOPSCOPE run $work/computes.py --watchdog 1000"
-see 'computes\.py'
+see_opened 'computes\.py'
 press End
 see 'the program is at work'
 kill -KILL "$(pid_of 'loopscope run')"
