@@ -70,6 +70,20 @@ static void who_goes_to_stand_in_line_is_told_for_what(void **state)
                "it.");
 }
 
+/* A handle that runs has done nothing yet, though a resource's state came. */
+static void a_change_of_state_is_no_deed(void **state)
+{
+    struct timeline *timeline = fixture_timeline_of_quoted(
+        START RUN("1", "step", "1") WAIT("1", "future") RUN("2", "step", "2")
+            QUEUE(",'size':1"));
+    char did[200];
+    (void)state;
+    assert_string_equal(
+        what_it_did(timeline, timeline_count(timeline), 0, 0, did, sizeof did),
+        "Task-1 waits for a future");
+    timeline_free(timeline);
+}
+
 static void a_wait_in_no_line_was_resolved(void **state)
 {
     (void)state;
@@ -131,6 +145,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whoever_ends_a_wait_in_line_woke_the_task),
         cmocka_unit_test(who_goes_to_stand_in_line_is_told_for_what),
+        cmocka_unit_test(a_change_of_state_is_no_deed),
         cmocka_unit_test(a_wait_in_no_line_was_resolved),
         cmocka_unit_test(a_cancel_is_seen_behind_a_change_of_state),
         cmocka_unit_test(a_deadlock_tells_what_is_left_of_a_queue),

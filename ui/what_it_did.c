@@ -235,6 +235,9 @@ char *what_it_did(struct timeline *timeline, size_t position, int columns,
         buffer[0] = '\0';
     if (position > timeline_count(timeline))
         position = timeline_count(timeline);
+    while (position > 0 &&
+           event_is_aside(timeline_event(timeline, position - 1)))
+        position--;
     account.run = find_run(timeline, position);
     if (account.run == TIMELINE_NONE)
         return buffer;
