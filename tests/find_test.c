@@ -289,18 +289,51 @@ static void endless_close(struct producer *producer)
     free(producer);
 }
 
-static void any_key_stops_an_endless_search(void **state)
+static void explore_endless(struct explorer *e)
 {
     struct endless *endless = memory_zero(1, sizeof *endless);
     struct timeline *timeline = timeline_create();
-    struct explorer e;
 
-    (void)state;
     endless->producer =
         (struct producer){.more = endless_more, .close = endless_close};
     endless->sink = timeline_sink(timeline);
     timeline_set_producer(timeline, &endless->producer);
-    explore_timeline(&e, timeline, "endless", 80, 24, false);
+    explore_timeline(e, timeline, "endless", 80, 24, false);
+}
+
+static void any_key_stops_a_long_search_back(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore_endless(&e);
+    timeline_end(e.timeline, 50000);
+    enter(&e, "#event 50000");
+    enter(&e, "/tick 49999 ");
+    fixture_press(e.app, "N");
+    assert_at(&e, "tick 49999 t=0.000049998 ready=0");
+    enter(&e, "#event 50000");
+    enter(&e, "/tick 1 ");
+    app_key(e.app, PRESS_ESCAPE);
+    enter(&e, "#event 50000");
+    fixture_press(e.app, "N");
+    assert_shows(&e, "looking for tick 1 : 29999 events to go");
+    assert_int_equal(app_wait_ms(e.app), 0);
+    app_key(e.app, PRESS_ESCAPE);
+    assert_int_equal(app_wait_ms(e.app), -1);
+    fixture_press(e.app, "N");
+    for (int i = 0; i < 9 && app_tick(e.app, 0); i++)
+        continue;
+    assert_at(&e, "tick 1 t=0.000 ready=0");
+    leave(&e);
+}
+
+static void any_key_stops_an_endless_search(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore_endless(&e);
     enter(&e, "/never");
     assert_shows(&e, "looking for never: 1000 events so far");
     assert_int_equal(app_wait_ms(e.app), 0);
@@ -333,6 +366,7 @@ int main(void)
         cmocka_unit_test(the_palette_finds_commands_by_name),
         cmocka_unit_test(the_palette_looks_as_kept),
         cmocka_unit_test(any_key_stops_an_endless_search),
+        cmocka_unit_test(any_key_stops_a_long_search_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -123,16 +123,35 @@ void app_find(struct app *app, const struct goal *goal)
     app_find_on(app, &wish);
 }
 
-static void find_back(struct app *app, const struct goal *goal)
+void app_find_back_on(struct app *app, const struct wish *wanted)
 {
-    app->view.playing = false;
-    for (size_t i = app->view.position; i > 1; i--) {
-        if (met_at(app, goal, i - 2) != NULL) {
-            arrive(app, goal, i - 2);
+    struct wish wish = *wanted;
+
+    for (int i = 0; i < SLICE && wish.position > 0; i++) {
+        wish.position--;
+        if (met_at(app, &wish.goal, wish.position) != NULL) {
+            arrive(app, &wish.goal, wish.position);
             return;
         }
     }
-    app_say(app, "%s: not found before here", goal->words);
+    if (wish.position == 0) {
+        app_say(app, "%s: not found before here", wish.goal.words);
+        return;
+    }
+    app_wish(app, wish);
+    app_say(app, "looking for %s: %zu events to go; any key stops",
+            wish.goal.words, wish.position);
+}
+
+static void find_back(struct app *app, const struct goal *goal)
+{
+    size_t position = app->view.position;
+    struct wish wish = {.kind = WISH_FIND_BACK,
+                        .position = position > 0 ? position - 1 : 0,
+                        .goal = *goal};
+
+    app->view.playing = false;
+    app_find_back_on(app, &wish);
 }
 
 const struct pause *app_pause_between(struct app *app, size_t from, size_t to)

@@ -232,6 +232,11 @@ void app_go_to_end(struct app *app)
     go_to_end(app, timeline_count(app->timeline) + END_LIMIT);
 }
 
+static bool is_looking(const struct app *app)
+{
+    return app->wish.kind == WISH_FIND || app->wish.kind == WISH_FIND_BACK;
+}
+
 /* The program has had another moment: once more. */
 static bool pursue(struct app *app)
 {
@@ -240,17 +245,29 @@ static bool pursue(struct app *app)
 
     app->wish.kind = WISH_NONE;
     app->message[0] = '\0';
-    if (wanted.kind == WISH_MOVE)
+    switch (wanted.kind) {
+    case WISH_NONE:
+        break;
+    case WISH_MOVE:
         app_move(app, wanted.unit, 1);
-    else if (wanted.kind == WISH_STOP)
+        break;
+    case WISH_STOP:
         seek_stop_on(app, &wanted);
-    else if (wanted.kind == WISH_END)
+        break;
+    case WISH_END:
         go_to_end(app, wanted.position);
-    else if (wanted.kind == WISH_FIND)
-        app_find_on(app, &wanted);
-    else
+        break;
+    case WISH_POSITION:
         app_seek(app, wanted.position);
-    return app->wish.kind == WISH_NONE || app->wish.kind == WISH_FIND ||
+        break;
+    case WISH_FIND:
+        app_find_on(app, &wanted);
+        break;
+    case WISH_FIND_BACK:
+        app_find_back_on(app, &wanted);
+        break;
+    }
+    return app->wish.kind == WISH_NONE || is_looking(app) ||
            timeline_count(app->timeline) != count;
 }
 
@@ -276,7 +293,7 @@ int app_wait_ms(const struct app *app)
 {
     int left = app_speed_ms(app) - app->played_ms;
 
-    if ((app->wish.kind == WISH_FIND || app->wish.kind == WISH_STOP) &&
+    if ((is_looking(app) || app->wish.kind == WISH_STOP) &&
         !app_is_waiting(app))
         return 0; /* it is a long way, and nobody else is waited for */
     if (app->wish.kind != WISH_NONE)

@@ -20,11 +20,13 @@ struct wish {
         WISH_STOP,
         WISH_END,
         WISH_POSITION,
-        WISH_FIND
+        WISH_FIND,
+        WISH_FIND_BACK
     } kind;
     enum unit unit;   /* of a move, or a stop */
     size_t number;    /* of a stop */
-    size_t position;  /* where the others lead; of a find: seen so far */
+    size_t position;  /* where the others lead; of a find: seen so far, or
+                         when it looks back, not seen yet */
     size_t limit;     /* a find or a stop's events go no further */
     struct goal goal; /* of a find; GOAL_NONE: any breakpoint */
 };
@@ -81,8 +83,9 @@ void app_wish(struct app *app, struct wish wish);
  * breakpoint), or the wish to. */
 void app_find(struct app *app, const struct goal *goal);
 void app_add_breakpoint(struct app *app, const struct goal *goal);
-/* Goes on with a find. */
+/* Goes on with a find; with one backwards, over events that there are. */
 void app_find_on(struct app *app, const struct wish *wish);
+void app_find_back_on(struct app *app, const struct wish *wish);
 /* Goes to the first breakpoint, or pause of the guide, after one position and
  * up to another, and says so; false if there is none. */
 bool app_stop_between(struct app *app, size_t from, size_t to);

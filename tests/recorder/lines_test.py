@@ -3,7 +3,7 @@
 import os
 import unittest
 
-from fixture import TESTS, parse, record, run_recorder, since_3_13
+from fixture import TESTS, parse, record, run_recorder, since_3_12, since_3_13
 
 DATA = os.path.join(TESTS, "data")
 PROGRAMS = os.path.join(TESTS, "programs")
@@ -72,6 +72,7 @@ class Lines(unittest.TestCase):
         self.assertNotIn("task", line)
         self.assertEqual(line["stack"][0]["locals"], {"what": "'x'"})
 
+    @since_3_12
     def test_an_eager_task_is_told_of_when_it_does_something(self):
         events = events_of("""
             import asyncio
