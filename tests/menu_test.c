@@ -102,6 +102,21 @@ static void typing_filters_names_groups_and_summaries(void **state)
     menu_free(menu);
 }
 
+static void keys_that_type_nothing_leave_the_cursor_alone(void **state)
+{
+    static const uint32_t keys[] = {PRESS_TAB, PRESS_LEFT, PRESS_CLICK, 0x07};
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    press(menu, "fetch");
+    menu_key(menu, PRESS_DOWN);
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        menu_key(menu, keys[i]);
+        assert_int_equal(menu_selected(menu), 1);
+    }
+    menu_free(menu);
+}
+
 static void words_apart_must_all_be_there(void **state)
 {
     struct menu *menu = menu_create(entries, COUNT);
@@ -271,6 +286,10 @@ static void long_lines_show_their_end(void **state)
     struct menu *menu = menu_create(entries, COUNT);
 
     (void)state;
+    for (int i = 0; i < 20; i++)
+        press(menu, "words ");
+    assert_looks_like(menu, 24, "words words _ ", true);
+    assert_looks_like(menu, 24, " 0 of 5\n", true);
     menu_key(menu, PRESS_CTRL('O'));
     for (int i = 0; i < 20; i++)
         press(menu, "folder/");
@@ -390,6 +409,7 @@ int main(void)
         cmocka_unit_test(the_cursor_stops_at_both_ends),
         cmocka_unit_test(q_and_escape_leave),
         cmocka_unit_test(typing_filters_names_groups_and_summaries),
+        cmocka_unit_test(keys_that_type_nothing_leave_the_cursor_alone),
         cmocka_unit_test(words_apart_must_all_be_there),
         cmocka_unit_test(after_a_slash_the_first_q_is_a_letter),
         cmocka_unit_test(the_cursor_goes_to_the_nearest_name),

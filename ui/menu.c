@@ -161,10 +161,14 @@ static void path_key(struct menu *menu, uint32_t key)
 
 static void filter_key(struct menu *menu, uint32_t key)
 {
+    const struct prompt before = menu->filter;
+
     if (key == ' ' && !is_filtered(menu))
         return;
     if (prompt_key(&menu->filter, key) == PROMPT_LEFT)
         menu->typing = false;
+    if (strcmp(menu->filter.text, before.text) == 0)
+        return;
     apply_filter(menu);
     if (is_filtered(menu))
         go_to_nearest(menu);

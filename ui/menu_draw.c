@@ -140,6 +140,16 @@ static void draw_list(const struct menu *menu, struct screen *screen,
                          glyph_text(GLYPH_MORE_BELOW, screen->ascii));
 }
 
+/* The end of a text that is too long: what is being typed. */
+static const char *text_tail(const char *text, int columns, bool ascii)
+{
+    struct cluster cluster;
+
+    while (text_width(text, ascii) > columns)
+        text += text_next(text, ascii, &cluster);
+    return text;
+}
+
 /* How many there are; the first column it takes. */
 static int draw_count(const struct menu *menu, struct screen *screen,
                       struct rect row)
@@ -158,12 +168,15 @@ static int draw_count(const struct menu *menu, struct screen *screen,
 static void draw_filter(const struct menu *menu, struct screen *screen,
                         struct rect row)
 {
+    static const char name[] = "filter: ";
     bool begun = menu->typing || menu->filter.text[0] != '\0';
-    int x;
+    int room, x;
 
     row.width = draw_count(menu, screen, row) - 1;
+    room = row.width - (int)sizeof name - 1;
     x = screen_print(screen, row, 1, 0, begun ? ROLE_MESSAGE : ROLE_DIM,
-                     "filter: %s_", menu->filter.text);
+                     "%s%s_", name,
+                     text_tail(menu->filter.text, room, screen->ascii));
     if (!begun)
         screen_put(screen, row, x + 2, 0, ROLE_DIM,
                    "type what you look for (a / before a first q)");
@@ -204,16 +217,6 @@ static void draw_message(const struct menu *menu, struct screen *screen,
         text += length;
     }
     screen_put(screen, rows, 1, 1, ROLE_MESSAGE, text);
-}
-
-/* The end of a text that is too long: what is being typed. */
-static const char *text_tail(const char *text, int columns, bool ascii)
-{
-    struct cluster cluster;
-
-    while (text_width(text, ascii) > columns)
-        text += text_next(text, ascii, &cluster);
-    return text;
 }
 
 static void draw_path(const struct menu *menu, struct screen *screen,
