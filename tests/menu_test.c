@@ -392,6 +392,8 @@ static void it_draws_at_any_size(void **state)
 
     (void)state;
     screen_init(&screen, 1, 1, false);
+    menu_key(menu, PRESS_CTRL('O'));
+    press(menu, "a path that is longer than a small screen");
     for (int width = 1; width < 90; width += 3) {
         for (int height = 1; height < 30; height++) {
             screen_resize(&screen, width, height);

@@ -145,7 +145,7 @@ static const char *text_tail(const char *text, int columns, bool ascii)
 {
     struct cluster cluster;
 
-    while (text_width(text, ascii) > columns)
+    while (*text != '\0' && text_width(text, ascii) > columns)
         text += text_next(text, ascii, &cluster);
     return text;
 }
