@@ -70,6 +70,17 @@ static void who_goes_to_stand_in_line_is_told_for_what(void **state)
                "it.");
 }
 
+static void what_a_handle_did_names_what_it_stands_in_line_for(void **state)
+{
+    struct timeline *timeline = fixture_timeline_of_quoted(GETTING);
+    char did[200];
+    (void)state;
+    assert_string_equal(
+        what_it_did(timeline, timeline_count(timeline), 0, 0, did, sizeof did),
+        "Task-1 waits for an item of Queue 1");
+    timeline_free(timeline);
+}
+
 /* A handle that runs has done nothing yet, though a resource's state came. */
 static void a_change_of_state_is_no_deed(void **state)
 {
@@ -145,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whoever_ends_a_wait_in_line_woke_the_task),
         cmocka_unit_test(who_goes_to_stand_in_line_is_told_for_what),
+        cmocka_unit_test(what_a_handle_did_names_what_it_stands_in_line_for),
         cmocka_unit_test(a_change_of_state_is_no_deed),
         cmocka_unit_test(a_wait_in_no_line_was_resolved),
         cmocka_unit_test(a_cancel_is_seen_behind_a_change_of_state),

@@ -7,6 +7,7 @@
 #include "sim/trace/text.h"
 #include "ui/awaits.h"
 #include "ui/sentence.h"
+#include "ui/waits_tree.h"
 
 #define SHORT_VALUE 28 /* bytes of a value where there is little room */
 
@@ -114,6 +115,16 @@ static const char *value_of(const struct event *event, bool whole,
     return room->value;
 }
 
+/* As the sentence has it that will tell who woke the task. */
+static const char *find_on(const struct model *model, const struct event *wait,
+                           struct word_room *room)
+{
+    struct resource_place place = resource_place_of(model, wait->u.wait.task);
+    return place.resource
+               ? waits_wish(model, place, room->on, sizeof room->on)
+               : awaits_words(model, wait, room->on, sizeof room->on);
+}
+
 static struct words find_words(const struct deed *deed,
                                const struct model *model, enum naming naming,
                                struct word_room *room)
@@ -131,7 +142,7 @@ static struct words find_words(const struct deed *deed,
     if (event->kind == EVENT_BLOCK)
         words.span = time_format(deed->span, room->span);
     if (event->kind == EVENT_WAIT)
-        words.on = awaits_words(model, event, room->on, sizeof room->on);
+        words.on = find_on(model, event, room);
     return words;
 }
 
