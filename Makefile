@@ -38,7 +38,7 @@ SCENARIO_WARNINGS := -Wno-shadow -Wno-format-zero-length -Wno-format-nonliteral
 comma := ,
 SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all)
 OPTIMIZE := $(if $(DEBUG),-O0,-O2)
-LIBRARIES := ncursesw jansson libutf8proc
+LIBRARIES := ncursesw jansson libutf8proc liblzma
 CPPFLAGS += -I. -D_XOPEN_SOURCE=700 \
 	-DLOOPSCOPE_DATA='"$(PREFIX)/share/loopscope"' \
 	$(if $(filter ucontext,$(CONTEXT)),-DLOOPSCOPE_UCONTEXT)
@@ -71,7 +71,8 @@ FUZZ_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(wildcard tests/fuzz/*.c))
 # The engine alone, so that a fault can take the place of one of its files.
 FUZZ_ENGINE := $(OUT)/tests/fuzz/libsim.a
 EMBEDDED := $(wildcard scenarios/*/*.c scenarios/*/guide.md \
-	scenarios/*/expected.jsonl scenarios/*/expected.trace)
+	scenarios/*/expected.jsonl scenarios/*/expected.trace \
+	scenarios/*/expected.jsonl.xz scenarios/*/expected.trace.xz)
 
 .PHONY: all run test check pictures conformance expected install uninstall bench format \
 	check-format check-layers clean tests fuzz-asyncio fuzz-faults

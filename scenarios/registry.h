@@ -8,6 +8,12 @@
 
 #include "sim/runner.h"
 
+/* A file's bytes, as they are or packed by xz. */
+struct kept {
+    const char *bytes; /* NULL: there is no such file yet */
+    size_t size;
+};
+
 /*
  * One folder of scenarios/. Its files are part of the program,
  * so that it runs from anywhere; each text ends with a 0.
@@ -15,14 +21,12 @@
 struct scenario {
     struct program program; /* NAME.c */
     const char *name;
-    const char *group;   /* a heading of the list */
-    const char *summary; /* one line */
-    const char *guide;   /* guide.md */
-    const char
-        *expected_jsonl; /* what CPython recorded of NAME.py;
-                            NULL if nothing yet */
-    const char
-        *expected_trace; /* its text form; NULL likewise */
+    const char *group;          /* a heading of the list */
+    const char *summary;        /* one line */
+    const char *guide;          /* guide.md */
+    struct kept expected_jsonl; /* what CPython recorded of
+                                   NAME.py */
+    struct kept expected_trace; /* its text form */
 };
 
 extern const struct scenario scenarios[];

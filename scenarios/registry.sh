@@ -38,9 +38,14 @@ embed() { # symbol file
     [ ! -f "$2" ] || printf 'EMBED(%s, "%s")\n' "$1" "$2"
 }
 
-# The embedded file's name in C; NULL for one that is not there (yet).
+# A recording: FILE, or FILE.xz where it is so large that it is kept packed.
+kept() { # file
+    if [ -f "$1" ]; then echo "$1"; else echo "$1.xz"; fi
+}
+
+# It in C; nothing for one that is not there (yet).
 embedded() { # symbol file
-    if [ -f "$2" ]; then echo "$1"; else echo NULL; fi
+    if [ -f "$2" ]; then echo "{$1, $(($(wc -c <"$2")))}"; else echo "{NULL, 0}"; fi
 }
 
 cat <<'C'
@@ -70,8 +75,8 @@ order | while read -r _ _ name; do
     echo "struct coro *scenario_$id(void);"
     embed "scenario_${id}_source" "$dir/$name.c"
     embed "scenario_${id}_guide" "$dir/guide.md"
-    embed "scenario_${id}_jsonl" "$dir/expected.jsonl"
-    embed "scenario_${id}_trace" "$dir/expected.trace"
+    embed "scenario_${id}_jsonl" "$(kept "$dir/expected.jsonl")"
+    embed "scenario_${id}_trace" "$(kept "$dir/expected.trace")"
 done
 
 echo
@@ -88,8 +93,8 @@ order | while read -r _ _ name; do
      "${heading%% *}",
      "$summary",
      scenario_${id}_guide,
-     $(embedded "scenario_${id}_jsonl" "scenarios/$name/expected.jsonl"),
-     $(embedded "scenario_${id}_trace" "scenarios/$name/expected.trace")},
+     $(embedded "scenario_${id}_jsonl" "$(kept "scenarios/$name/expected.jsonl")"),
+     $(embedded "scenario_${id}_trace" "$(kept "scenarios/$name/expected.trace")")},
 C
 done
 cat <<'C'

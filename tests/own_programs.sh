@@ -28,7 +28,9 @@ check() {
 }
 
 for dir in scenarios/*/; do
-    check "$dir$(basename "$dir").py" "${dir}expected.trace"
+    expected=${dir}expected.trace
+    [ -e "$expected" ] || expected=$expected.xz
+    check "$dir$(basename "$dir").py" "$expected"
 done
 for program in tests/programs/*.py; do
     world=${program%.py}.json

@@ -10,12 +10,14 @@
 
 #include <cmocka.h>
 
+#include "scenarios/registry.h"
 #include "sim/memory.h"
 #include "tests/trace_fixture.h"
 #include "ui/app.h"
 #include "ui/frame.h"
 #include "ui/keys.h"
 #include "ui/screen.h"
+#include "ui/unpack.h"
 
 static char *write_with(void (*write)(const struct screen *, FILE *),
                         const struct screen *screen)
@@ -68,10 +70,9 @@ void fixture_press(struct app *app, const char *keys)
 
 static char *recording_text(const char *scenario)
 {
-    char path[128];
+    const struct kept *kept = &scenario_find(scenario)->expected_jsonl;
 
-    snprintf(path, sizeof path, "scenarios/%s/expected.jsonl", scenario);
-    return fixture_file(path);
+    return unpack_all(kept->bytes, kept->size);
 }
 
 struct timeline *fixture_recording(const char *scenario)

@@ -49,7 +49,7 @@ static const struct moment moments[] = {
     {"task-group-failure", 99, "", "an end with an exception"},
     {"never-retrieved", 99, "", "a warning"},
     {"blocking-call", 3, "", "a loop that is held"},
-    {"too-many-tasks", 2, "", "a thousand tasks"},
+    {"too-many-tasks", 2, "", "a hundred thousand tasks"},
     {"process-pool", 3, "", "a pool of processes"},
 };
 

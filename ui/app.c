@@ -24,10 +24,11 @@ void app_say(struct app *app, const char *format, ...)
     va_end(arguments);
 }
 
-static void start_twin(struct app *app, struct timeline *twin)
+void app_survey(struct app *app)
 {
-    app->twin = twin_create(app->timeline, twin);
-    survey_extend(&app->twin_survey, twin);
+    survey_extend(&app->survey, app->timeline);
+    if (app->twin)
+        survey_extend(&app->twin_survey, twin_timeline(app->twin));
 }
 
 struct app *app_create(struct timeline *timeline, struct timeline *twin,
@@ -41,13 +42,13 @@ struct app *app_create(struct timeline *timeline, struct timeline *twin,
     if (guide != NULL)
         pauses_read(&app->pauses, guide);
     if (twin != NULL)
-        start_twin(app, twin);
+        app->twin = twin_create(app->timeline, twin);
     app->view.unit = app->view.pace = UNIT_STEP;
     app->view.speed = SPEED_USUAL;
     app->view.language = listing_exists(timeline, app->twin, SOURCE_PYTHON)
                              ? SOURCE_PYTHON
                              : SOURCE_C;
-    survey_extend(&app->survey, timeline);
+    app_survey(app);
     return app;
 }
 

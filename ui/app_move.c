@@ -50,7 +50,7 @@ void app_say_end(struct app *app)
 
 void app_go_to(struct app *app, size_t position)
 {
-    survey_extend(&app->survey, app->timeline);
+    app_survey(app);
     if (position != app->view.position)
         memset(app->view.scrolls, 0, sizeof app->view.scrolls);
     app->view.position = position;
@@ -201,7 +201,7 @@ static size_t grow(struct app *app, size_t events)
 void app_look_ahead(struct app *app, size_t events)
 {
     grow(app, events);
-    survey_extend(&app->survey, app->timeline);
+    app_survey(app);
 }
 
 void app_go_to_start(struct app *app)

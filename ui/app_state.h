@@ -72,6 +72,8 @@ struct drawing app_drawing(const struct app *app, struct screen *screen);
 void app_go_to_time(struct app *app, int64_t time, const char *words);
 /* Says how the trace ends. */
 void app_say_end(struct app *app);
+/* Looks at what either timeline has got since. */
+void app_survey(struct app *app);
 void app_go_to(struct app *app, size_t position);
 /* Whether more may come of a program that is at work just now. */
 bool app_is_waiting(const struct app *app);

@@ -10,6 +10,7 @@
 #include "sim/trace/text.h"
 #include "ui/cli.h"
 #include "ui/cli_subject.h"
+#include "ui/unpack.h"
 
 static const struct cli_option command_options[] = {
     SUBJECT_OPTIONS,
@@ -153,14 +154,28 @@ static int compare(const struct subject *subject, const char *name,
     return same ? CLI_DONE : CLI_DIFFERS;
 }
 
+/* The same, with a trace that may be packed. */
+static int compare_kept(const struct subject *subject, const char *name,
+                        const struct sides *sides, const struct kept *kept,
+                        const char *path)
+{
+    char *expected = unpack_all(kept->bytes, kept->size);
+    if (!expected)
+        return cli_complain("cannot unpack %s: it is damaged or cut short",
+                            path);
+    int code = compare(subject, name, sides, expected);
+    free(expected);
+    return code;
+}
+
 static int check(const struct scenario *scenario,
                  const struct subject_options *options)
 {
     struct subject subject = {
         .name = scenario->name, .scenario = scenario, .options = options};
-    if (scenario->expected_trace)
-        return compare(&subject, scenario->name, &engines,
-                       scenario->expected_trace);
+    if (scenario->expected_trace.bytes)
+        return compare_kept(&subject, scenario->name, &engines,
+                            &scenario->expected_trace, "expected.trace.xz");
     printf("%s: there is no expected.trace; make expected records it\n",
            scenario->name);
     return CLI_DIFFERS;
@@ -194,27 +209,26 @@ static int check_named(const struct cli *cli,
     return code;
 }
 
-/* The text of a file; the caller frees it. NULL after a complaint. */
-static char *read_text(const char *path)
+/* The bytes of a file, for the caller to free; false after a complaint. */
+static bool read_file(const char *path, struct text_buffer *text)
 {
-    struct text_buffer text = {0};
     char bytes[4096];
     size_t count;
     FILE *file = fopen(path, "rb");
     if (file) {
-        text_put(&text, "");
+        text_put(text, "");
         while ((count = fread(bytes, 1, sizeof bytes, file)) > 0)
-            text_put_bytes(&text, bytes, count);
+            text_put_bytes(text, bytes, count);
         if (!ferror(file)) {
             fclose(file);
-            return text.bytes;
+            return true;
         }
     }
     cli_complain("cannot read %s: %s", path, strerror(errno));
     if (file)
         fclose(file);
-    text_free(&text);
-    return NULL;
+    text_free(text);
+    return false;
 }
 
 /* check FILE.py EXPECTED.trace */
@@ -229,11 +243,13 @@ static int check_file(const struct cli *cli,
     if (!cli_arguments(cli, 2, 2) ||
         !subject_find(&subject, cli->argument[0], options))
         return CLI_BAD;
-    char *expected = read_text(cli->argument[1]);
-    if (!expected)
+    struct text_buffer text = {0};
+    if (!read_file(cli->argument[1], &text))
         return CLI_BAD;
-    int code = compare(&subject, subject_title(&subject), &files, expected);
-    free(expected);
+    struct kept kept = {text.bytes, text.length};
+    int code = compare_kept(&subject, subject_title(&subject), &files, &kept,
+                            cli->argument[1]);
+    text_free(&text);
     return code;
 }
 

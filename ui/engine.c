@@ -13,21 +13,37 @@
 #include "sim/trace/jsonl_read.h"
 #include "ui/recording.h"
 #include "ui/timeline.h"
+#include "ui/unpack.h"
+
+/* Of what is kept of a twin so many events are read at once: all, but of the
+ * largest. */
+enum { TWIN_FIRST = 10000 };
 
 struct native_producer {
     struct producer producer; /* is a producer */
-    struct runner *runner;
+    struct runner *runner;    /* NULL: it is over, and its stacks are free */
 };
+
+static void end_native(struct native_producer *native)
+{
+    if (native->runner)
+        runner_free(native->runner);
+    native->runner = NULL;
+}
 
 static bool native_more(struct producer *producer)
 {
-    return runner_advance(((struct native_producer *)producer)->runner);
+    struct native_producer *native = (struct native_producer *)producer;
+    bool more = native->runner && runner_advance(native->runner);
+    if (!more)
+        end_native(native);
+    return more;
 }
 
 static void native_close(struct producer *producer)
 {
     struct native_producer *native = (struct native_producer *)producer;
-    runner_free(native->runner);
+    end_native(native);
     free(native);
 }
 
@@ -71,7 +87,8 @@ struct file_producer {
     struct producer producer; /* is a producer */
     struct jsonl_reader *reader;
     struct event_sink sink;
-    int fd; /* -1: a text */
+    int fd;                    /* -1: not a file, */
+    struct unpacker *unpacker; /* but what is kept */
     bool has_failed;
     char error[512]; /* once it has */
 };
@@ -98,11 +115,13 @@ static void file_close(struct producer *producer)
     jsonl_reader_free(file->reader);
     if (file->fd >= 0)
         close(file->fd);
+    unpack_free(file->unpacker);
     free(file);
 }
 
-/* Takes the reader and its file. */
-static struct timeline *read_lines(struct jsonl_reader *reader, int fd)
+/* Takes the file that the reader reads, or else the unpacker. */
+static struct timeline *read_lines(struct jsonl_reader *reader, int fd,
+                                   struct unpacker *unpacker)
 {
     struct timeline *timeline = timeline_create();
     struct file_producer *file = memory_zero(1, sizeof *file);
@@ -110,18 +129,26 @@ static struct timeline *read_lines(struct jsonl_reader *reader, int fd)
     file->reader = reader;
     file->sink = timeline_sink(timeline);
     file->fd = fd;
+    file->unpacker = unpacker;
     timeline_set_producer(timeline, &file->producer);
     return timeline;
 }
 
+static ssize_t read_unpacked(void *context, char *to, size_t room)
+{
+    return unpack_read(context, to, room);
+}
+
 struct timeline *engine_recorded(const struct scenario *scenario)
 {
-    const char *text = scenario->expected_jsonl;
-    if (!text)
+    const struct kept *kept = &scenario->expected_jsonl;
+    if (!kept->bytes)
         return NULL;
+    struct unpacker *unpacker = unpack_create(kept->bytes, kept->size);
+    struct byte_source source = {read_unpacked, unpacker};
     struct timeline *timeline = read_lines(
-        jsonl_reader_create_text(text, strlen(text), "expected.jsonl"), -1);
-    timeline_end(timeline, SIZE_MAX);
+        jsonl_reader_create_source(source, "expected.jsonl"), -1, unpacker);
+    timeline_end(timeline, TWIN_FIRST);
     return timeline;
 }
 
@@ -132,7 +159,8 @@ struct timeline *engine_file(const char *path, char *error, size_t size)
         snprintf(error, size, "cannot read %s: %s", path, strerror(errno));
         return NULL;
     }
-    struct timeline *timeline = read_lines(jsonl_reader_create(fd, path), fd);
+    struct timeline *timeline =
+        read_lines(jsonl_reader_create(fd, path), fd, NULL);
     await_listing(timeline);
     if (timeline_count(timeline))
         return timeline;

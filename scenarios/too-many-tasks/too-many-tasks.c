@@ -21,7 +21,7 @@ ASYNC_MAIN
 {
     struct task *beats = create_task(heartbeat());
     value visitors = empty_list();
-    for (int n = 0; n < 1000; n++)
+    for (int n = 0; n < 100000; n++)
         append(visitors, visitor(n));
     await(gather(visitors));
     print("all were served");

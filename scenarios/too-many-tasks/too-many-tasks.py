@@ -17,7 +17,7 @@ async def heartbeat():
 
 async def main():
     beats = asyncio.create_task(heartbeat())
-    visitors = [visitor(n) for n in range(1000)]
+    visitors = [visitor(n) for n in range(100_000)]
     await asyncio.gather(*visitors)
     print("all were served")
     await asyncio.sleep(0.5)

@@ -19,7 +19,8 @@ enum { READ_SIZE = 64 * 1024 };
  * no line end.
  */
 struct jsonl_reader {
-    int fd;
+    int fd;                    /* the file, */
+    struct byte_source source; /* or this one, where it can read */
     char *name;
     char *bytes;
     size_t capacity;
@@ -40,6 +41,14 @@ struct jsonl_reader *jsonl_reader_create(int fd, const char *name)
     reader->fd = fd;
     reader->name = memory_copy_string(name);
     reader->outcome = 1;
+    return reader;
+}
+
+struct jsonl_reader *jsonl_reader_create_source(struct byte_source source,
+                                                const char *name)
+{
+    struct jsonl_reader *reader = jsonl_reader_create(-1, name);
+    reader->source = source;
     return reader;
 }
 
@@ -98,14 +107,22 @@ static void make_room(struct jsonl_reader *reader)
                                 reader->end + READ_SIZE, 1);
 }
 
+static ssize_t read_some(struct jsonl_reader *reader, char *to)
+{
+    ssize_t count;
+    if (reader->source.read)
+        return reader->source.read(reader->source.context, to, READ_SIZE);
+    do {
+        count = read(reader->fd, to, READ_SIZE);
+    } while (count < 0 && errno == EINTR);
+    return count;
+}
+
 /* Reads what there is, at least one byte; false when reading fails. */
 static bool read_more(struct jsonl_reader *reader)
 {
-    ssize_t count;
     make_room(reader);
-    do {
-        count = read(reader->fd, reader->bytes + reader->end, READ_SIZE);
-    } while (count < 0 && errno == EINTR);
+    ssize_t count = read_some(reader, reader->bytes + reader->end);
     if (count < 0)
         return false;
     reader->end += (size_t)count;

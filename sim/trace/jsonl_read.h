@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "sim/trace/event.h"
 
@@ -15,6 +16,15 @@ struct jsonl_reader;
  * a pipe, not one set to O_NONBLOCK. The name is copied; complaints name it.
  */
 struct jsonl_reader *jsonl_reader_create(int fd, const char *name);
+/* Where bytes come from: read() is as read(2), without EINTR. */
+struct byte_source {
+    ssize_t (*read)(void *context, char *to, size_t room);
+    void *context;
+};
+
+/* The same from a source, whose context must live longer. */
+struct jsonl_reader *jsonl_reader_create_source(struct byte_source source,
+                                                const char *name);
 /* The same from memory; the bytes are copied. */
 struct jsonl_reader *jsonl_reader_create_text(const char *bytes, size_t length,
                                               const char *name);

@@ -67,6 +67,14 @@ def find_interpreters():
     return {minor: path for minor, (_, path) in found.items()}
 
 
+def read_kept(path):
+    """The text of PATH, or of PATH.xz where it is kept packed."""
+    if path.exists():
+        return path.read_text(encoding="utf-8")
+    return subprocess.run(["xz", "-dc", f"{path}.xz"], check=True,
+                          stdout=subprocess.PIPE, encoding="utf-8").stdout
+
+
 def render(loopscope, recording):
     """The text of a recording; why there is none, when there is none."""
     done = subprocess.run([loopscope, "trace", "--from", recording],
@@ -88,7 +96,7 @@ def compare(loopscope, programs, command):
         list(pool.map(lambda p: run_recorder(command, p, folder), programs))
         return [p.name for p in programs
                 if render(loopscope, folder / p.recording)
-                != p.expected.read_text(encoding="utf-8")]
+                != read_kept(p.expected)]
 
 
 def main():
