@@ -22,6 +22,8 @@
 
 /* So long at most without a look at what signals left behind. */
 #define MOST_WAIT_MS 500
+/* Behind an Escape the rest of a key comes at once, or it was Escape alone. */
+#define ESCAPE_MS 25
 
 struct term {
     FILE *in; /* /dev/tty when standard input is something else, or stdin */
@@ -193,7 +195,8 @@ static void set_modes(const struct term *term)
     nonl();
     intrflush(stdscr, FALSE);
     keypad(stdscr, TRUE);
-    set_escdelay(25);
+    if (getenv("ESCDELAY") == NULL) /* curses has read it */
+        set_escdelay(ESCAPE_MS);
     curs_set(0);
     take_all_keys(fileno(term->in));
 }
