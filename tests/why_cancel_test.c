@@ -206,8 +206,8 @@ static void a_job_may_be_withdrawn_before_it_begins(void **state)
     char longer[600];
     (void)state;
     assert_why(text, "Task-1 was asked to cancel: the future it waits for is "
-                     "cancelled, so that future's callback _call_check_cancel "
-                     "was queued.");
+                     "cancelled, so that future's callback was queued, call "
+                     "_call_check_cancel.");
     snprintf(longer, sizeof longer, "%sready call job crunch\n", text);
     assert_why(longer,
                "The future of the job crunch was cancelled before a worker "

@@ -107,7 +107,7 @@ const struct reason reasons_called_by_cancel[] = {
      "{task} was asked to cancel: shield's stand-in, which it waits for, is "
      "cancelled, so its callback was queued. {other} is not touched"},
     {NULL, "{task} was asked to cancel: the future it waits for is cancelled, "
-           "so that future's callback {name} was queued"},
+           "so that future's callback was queued, call {name}"},
 };
 
 /* Wake-ups of {task} that a callback queued, which is about {other}. */
