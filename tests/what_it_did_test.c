@@ -136,6 +136,13 @@ static void where_there_is_little_room_the_wait_stays(void **state)
     assert_did_in(LONG, 50, 1, "Task-1 printed a line, sleeps until 2.000");
     assert_did_in(LONG, 36, 1, "Task-1 ..., sleeps until 2.000");
     assert_did_in(LONG, 10, 1, "Task-1 ..., sleeps until 2.000");
+    /* a timeout's timer is told apart from the sleep's */
+    assert_did_in(MAIN "timer call timeout(Task-1) at=5.000\nprint a\n"
+                       "timer call sleep(Task-1) at=9.000\n"
+                       "wait Task-1 on=sleep\n",
+                  73, 1,
+                  "Task-1 armed a timer for 5.000, printed a line, sleeps "
+                  "until 9.000");
 }
 
 static void how_long_the_loop_was_held_is_told_in_all(void **state)

@@ -216,6 +216,9 @@ static void fit(struct account *account, int columns, int rows, char *buffer,
 {
     if (is_told(account, NAME_ALL, columns, rows, buffer, size))
         return;
+    if (deeds_tell_sleep(&account->inside) &&
+        is_told(account, NAME_ALL, columns, rows, buffer, size))
+        return;
     deeds_merge(&account->inside);
     deeds_merge(&account->outside);
     do {
@@ -224,7 +227,7 @@ static void fit(struct account *account, int columns, int rows, char *buffer,
                 is_told(account, (enum naming)naming, columns, rows, buffer,
                         size))
                 return;
-    } while (deeds_tell_sleep(&account->inside) || drop(account));
+    } while (drop(account));
 }
 
 char *what_it_did(struct timeline *timeline, size_t position, int columns,
