@@ -6,14 +6,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define WITH_ASAN 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-#define WITH_ASAN 1
-#endif
+#include "sim/asan.h"
+
 #ifdef WITH_ASAN
 #include <sanitizer/common_interface_defs.h>
 #endif

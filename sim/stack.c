@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "sim/asan.h"
 #include "sim/memory.h"
 
 #if defined(__has_include)
@@ -19,14 +20,6 @@
 #define VALGRIND_STACK_DEREGISTER(id) ((void)(id))
 #endif
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define WITH_ASAN 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-#define WITH_ASAN 1
-#endif
 #ifdef WITH_ASAN
 #include <sanitizer/asan_interface.h>
 enum { SIZE_FACTOR = 4 }; /* its frames are larger */

@@ -8,18 +8,9 @@
 #include <cmocka.h>
 
 #include "sim/trace/jsonl_read.h"
+#include "tests/jsonl_fixture.h"
 #include "tests/trace_fixture.h"
 
-/* What a bad trace begins with, before the line that is bad. */
-#define TRACE                                                                  \
-    "{\"ev\":\"trace\",\"version\":1,\"t\":0,\"program\":\"p\","               \
-    "\"runtime\":\"r\"}\n"
-#define TASK_1                                                                 \
-    TRACE "{\"ev\":\"task\",\"t\":0,\"task\":1,\"name\":\"Task-1\","           \
-          "\"coro\":\"main\"}\n"
-#define READY_1                                                                \
-    TASK_1 "{\"ev\":\"ready\",\"t\":0,\"handle\":1,\"do\":\"step\","           \
-           "\"task\":1,\"name\":\"Task-1\"}\n"
 #define DAMAGED "; the file was edited or damaged: record it again"
 #define NOT_A_TRACE "; give a file that loopscope recorded"
 

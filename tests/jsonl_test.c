@@ -13,18 +13,8 @@
 
 #include "sim/trace/jsonl_read.h"
 #include "sim/trace/jsonl_write.h"
+#include "tests/jsonl_fixture.h"
 #include "tests/trace_fixture.h"
-
-/* How traces begin. */
-#define TRACE                                                                  \
-    "{\"ev\":\"trace\",\"version\":1,\"t\":0,\"program\":\"p\","               \
-    "\"runtime\":\"r\"}\n"
-#define TASK_1                                                                 \
-    TRACE "{\"ev\":\"task\",\"t\":0,\"task\":1,\"name\":\"Task-1\","           \
-          "\"coro\":\"main\"}\n"
-#define READY_1                                                                \
-    TASK_1 "{\"ev\":\"ready\",\"t\":0,\"handle\":1,\"do\":\"step\","           \
-           "\"task\":1,\"name\":\"Task-1\"}\n"
 
 static void a_nul_in_a_line_is_refused(void **state)
 {

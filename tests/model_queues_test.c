@@ -7,39 +7,16 @@
 
 #include <cmocka.h>
 
+#include "tests/model_fixture.h"
 #include "tests/trace_fixture.h"
 #include "ui/model.h"
 
-#define BEGIN                                                                  \
-    "task Task-1 coro=main\n"                                                  \
-    "ready step Task-1\n"                                                      \
-    "tick 1 t=0.000 ready=1\n"                                                 \
-    "run step Task-1\n"
-
-static void fold(void *context, const struct event *event)
-{
-    model_fold(context, event);
-}
-
-/*
- * The model after a text's events. Its strings are gone then; tests of
- * strings ask a timeline.
- */
-static struct model fold_text(const char *text)
-{
-    struct model model;
-    model_init(&model);
-    struct event_sink sink = {fold, &model};
-    fixture_feed(text, &sink);
-    return model;
-}
-
 static void the_ready_queue_is_first_in_first_out(void **state)
 {
-    struct model model = fold_text(BEGIN "ready call a\nready call b\n"
-                                         "ready call c\n"
-                                         "tick 2 t=0.000 ready=3\n"
-                                         "run call a\nskip call b\n");
+    struct model model = fixture_model(BEGIN "ready call a\nready call b\n"
+                                             "ready call c\n"
+                                             "tick 2 t=0.000 ready=3\n"
+                                             "run call a\nskip call b\n");
     (void)state;
     assert_int_equal(model.ready_count, 1);
     assert_int_equal(model.ready[0].id, 4);
@@ -51,12 +28,12 @@ static void timers_are_listed_as_they_will_fire(void **state)
 {
     static const uint32_t expected[] = {4, 2, 5, 3};
     struct model_timer timers[8];
-    struct model model = fold_text("timer call a at=9.000\n"
-                                   "timer call b at=2.000\n"
-                                   "timer call c at=7.000\n"
-                                   "timer call d at=1.000\n"
-                                   "timer call e at=2.000\n"
-                                   "untimer call a at=9.000\n");
+    struct model model = fixture_model("timer call a at=9.000\n"
+                                       "timer call b at=2.000\n"
+                                       "timer call c at=7.000\n"
+                                       "timer call d at=1.000\n"
+                                       "timer call e at=2.000\n"
+                                       "untimer call a at=9.000\n");
     (void)state;
     assert_int_equal(model_timer_count(&model), 4);
     assert_int_equal(model_timers(&model, timers, 8), 4);
@@ -124,11 +101,11 @@ static void timers_taken_out_anywhere_leave_the_rest_in_order(void **state)
 
 static void operations_are_pending_in_order_of_start(void **state)
 {
-    struct model model = fold_text("io a\njob b\nio c\nio d\nio e\n"
-                                   "deliver call io d at=0.000\n"
-                                   "deliver call job b at=0.000\n"
-                                   "deliver call io a at=0.000\n"
-                                   "job f\n");
+    struct model model = fixture_model("io a\njob b\nio c\nio d\nio e\n"
+                                       "deliver call io d at=0.000\n"
+                                       "deliver call job b at=0.000\n"
+                                       "deliver call io a at=0.000\n"
+                                       "job f\n");
     (void)state;
     assert_int_equal(model.op_count, 3);
     assert_int_equal(model.ops[0].id, 3);

@@ -9,42 +9,19 @@
 
 #include <cmocka.h>
 
+#include "tests/model_fixture.h"
 #include "tests/trace_fixture.h"
 #include "ui/model.h"
-
-#define BEGIN                                                                  \
-    "task Task-1 coro=main\n"                                                  \
-    "ready step Task-1\n"                                                      \
-    "tick 1 t=0.000 ready=1\n"                                                 \
-    "run step Task-1\n"
 
 #define SECOND                                                                 \
     BEGIN "task Task-2 coro=child\n"                                           \
           "ready step Task-2\n"
 
-static void fold(void *context, const struct event *event)
-{
-    model_fold(context, event);
-}
-
-/*
- * The model after a text's events. Its strings are gone then; tests of
- * strings ask a timeline.
- */
-static struct model fold_text(const char *text)
-{
-    struct model model;
-    model_init(&model);
-    struct event_sink sink = {fold, &model};
-    fixture_feed(text, &sink);
-    return model;
-}
-
 /* Asserts a task's state after these events. */
 static void assert_state(const char *text, uint32_t task,
                          enum task_state expected)
 {
-    struct model model = fold_text(text);
+    struct model model = fixture_model(text);
     assert_true(task <= model.task_count);
     assert_int_equal(model.tasks[task - 1].state, expected);
     model_free(&model);
@@ -70,7 +47,7 @@ static void stand_ins_are_named_in_order(void **state)
 
 static void a_new_model_is_before_the_first_tick(void **state)
 {
-    struct model model = fold_text("");
+    struct model model = fixture_model("");
     (void)state;
     assert_int_equal(model.phase, PHASE_BEFORE);
     assert_int_equal(model.tick, 0);
@@ -109,8 +86,8 @@ static void a_task_that_waits_is_waiting(void **state)
 
 static void a_queued_wakeup_makes_its_task_ready(void **state)
 {
-    struct model model = fold_text(BEGIN "wait Task-1 on=sleep\n"
-                                         "ready wakeup Task-1\n");
+    struct model model = fixture_model(BEGIN "wait Task-1 on=sleep\n"
+                                             "ready wakeup Task-1\n");
     (void)state;
     assert_int_equal(model.tasks[0].state, TASK_IS_READY);
     assert_null(model.tasks[0].on);
@@ -156,7 +133,7 @@ static void a_callback_about_a_task_leaves_its_state(void **state)
 
 static void cancels_are_counted(void **state)
 {
-    struct model model = fold_text(SECOND "cancel Task-2\ncancel Task-2\n");
+    struct model model = fixture_model(SECOND "cancel Task-2\ncancel Task-2\n");
     (void)state;
     assert_int_equal(model.tasks[1].cancels, 2);
     assert_int_equal(model.tasks[0].cancels, 0);
@@ -165,7 +142,7 @@ static void cancels_are_counted(void **state)
 
 static void a_run_handle_knows_what_queued_it(void **state)
 {
-    struct model model = fold_text(BEGIN);
+    struct model model = fixture_model(BEGIN);
     (void)state;
     assert_int_equal(model.phase, PHASE_RUNNING);
     assert_int_equal(model.running.id, 1);
@@ -176,8 +153,8 @@ static void a_run_handle_knows_what_queued_it(void **state)
 
 static void a_skip_and_a_tick_end_the_running_handle(void **state)
 {
-    struct model skip = fold_text(BEGIN "ready call a\nskip call a\n");
-    struct model tick = fold_text(BEGIN "tick 2 t=0.000 ready=0\n");
+    struct model skip = fixture_model(BEGIN "ready call a\nskip call a\n");
+    struct model tick = fixture_model(BEGIN "tick 2 t=0.000 ready=0\n");
     (void)state;
     assert_int_equal(skip.phase, PHASE_POLL);
     assert_int_equal(tick.phase, PHASE_POLL);
@@ -188,10 +165,10 @@ static void a_skip_and_a_tick_end_the_running_handle(void **state)
 static void what_asyncio_run_cancels_is_in_no_handle(void **state)
 {
     struct model model =
-        fold_text(SECOND "done Task-1 result None\nready call run(Task-1)\n"
-                         "tick 2 t=0.000 ready=2\nrun step Task-2\n"
-                         "wait Task-2 on=sleep\nrun call run(Task-1)\n"
-                         "  at a.py:9 cancel Task-2\n");
+        fixture_model(SECOND "done Task-1 result None\nready call run(Task-1)\n"
+                             "tick 2 t=0.000 ready=2\nrun step Task-2\n"
+                             "wait Task-2 on=sleep\nrun call run(Task-1)\n"
+                             "  at a.py:9 cancel Task-2\n");
     (void)state;
     assert_int_equal(model.phase, PHASE_POLL);
     assert_int_equal(model.tasks[1].cancels, 1);
@@ -200,7 +177,7 @@ static void what_asyncio_run_cancels_is_in_no_handle(void **state)
 
 static void the_exit_ends_everything(void **state)
 {
-    struct model model = fold_text(BEGIN "exit t=0.000 limit\n");
+    struct model model = fixture_model(BEGIN "exit t=0.000 limit\n");
     (void)state;
     assert_int_equal(model.phase, PHASE_ENDED);
     assert_int_equal(model.exit, model.events);
@@ -209,8 +186,8 @@ static void the_exit_ends_everything(void **state)
 
 static void the_clock_moves_by_polls_and_blocks(void **state)
 {
-    struct model model = fold_text("tick 1 t=1.000 ready=0\nblock 0.500\n"
-                                   "tick 2 t=3.000 ready=4\n");
+    struct model model = fixture_model("tick 1 t=1.000 ready=0\nblock 0.500\n"
+                                       "tick 2 t=3.000 ready=4\n");
     (void)state;
     assert_int_equal(model.previous_now, 1500000000);
     assert_int_equal(model.now, 3000000000);
@@ -255,7 +232,7 @@ static void a_task_stands_where_its_last_event_was(void **state)
 
 static void printed_lines_are_counted(void **state)
 {
-    struct model model = fold_text("print a\nprint b\n");
+    struct model model = fixture_model("print a\nprint b\n");
     (void)state;
     assert_int_equal(model.printed, 2);
     model_free(&model);

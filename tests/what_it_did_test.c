@@ -8,22 +8,9 @@
 #include <cmocka.h>
 
 #include "tests/trace_fixture.h"
+#include "tests/why_fixture.h"
 #include "ui/timeline.h"
 #include "ui/why.h"
-
-#define MAIN                                                                   \
-    "  task Task-1 coro=main\n"                                                \
-    "  ready step Task-1\n"                                                    \
-    "tick 1 t=0.000 ready=1\n"                                                 \
-    "  run step Task-1\n"
-
-/* Main makes a second task, waits, and that one's first step runs. */
-#define CHILD                                                                  \
-    MAIN "    task Task-2 coro=child\n"                                        \
-         "    ready step Task-2\n"                                             \
-         "    wait Task-1 on=Task-2\n"                                         \
-         "tick 2 t=0.000 ready=1\n"                                            \
-         "  run step Task-2\n"
 
 #define GATHER                                                                 \
     MAIN "    task Task-2 coro=child\n"                                        \

@@ -11,37 +11,9 @@
 #include <cmocka.h>
 
 #include "tests/trace_fixture.h"
+#include "tests/why_fixture.h"
 #include "ui/timeline.h"
 #include "ui/why.h"
-
-#define MAIN                                                                   \
-    "  task Task-1 coro=main\n"                                                \
-    "  ready step Task-1\n"                                                    \
-    "tick 1 t=0.000 ready=1\n"                                                 \
-    "  run step Task-1\n"
-
-/* Main makes a second task, waits, and that one's first step runs. */
-#define CHILD                                                                  \
-    MAIN "    task Task-2 coro=child\n"                                        \
-         "    ready step Task-2\n"                                             \
-         "    wait Task-1 on=Task-2\n"                                         \
-         "tick 2 t=0.000 ready=1\n"                                            \
-         "  run step Task-2\n"
-
-/* Asserts the sentence at the end of a trace. */
-static void assert_why(const char *text, const char *expected)
-{
-    struct timeline *timeline = fixture_timeline(text);
-    char why[400];
-    why_now(timeline, timeline_count(timeline), why, sizeof why);
-    assert_string_equal(why, expected);
-    timeline_free(timeline);
-}
-
-#define SLEEP                                                                  \
-    CHILD "    timer call sleep(Task-2) at=1.000\n"                            \
-          "    wait Task-2 on=sleep\n"                                         \
-          "tick 3 t=1.000 ready=1\n"
 
 static void a_sleep_ends_by_its_timer(void **state)
 {
@@ -225,8 +197,6 @@ static void where_the_events_do_not_tell_less_is_said_of_a_gather(void **state)
                "call gather(Task-2) ended the gather that Task-1 waits for, "
                "and queued its wake-up.");
 }
-
-#define JOB MAIN "job crunch\nwait Task-1 on=to_thread\n"
 
 static void a_job_is_done_by_a_worker_thread(void **state)
 {

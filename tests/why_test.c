@@ -11,32 +11,9 @@
 #include <cmocka.h>
 
 #include "tests/trace_fixture.h"
+#include "tests/why_fixture.h"
 #include "ui/timeline.h"
 #include "ui/why.h"
-
-#define MAIN                                                                   \
-    "  task Task-1 coro=main\n"                                                \
-    "  ready step Task-1\n"                                                    \
-    "tick 1 t=0.000 ready=1\n"                                                 \
-    "  run step Task-1\n"
-
-/* Main makes a second task, waits, and that one's first step runs. */
-#define CHILD                                                                  \
-    MAIN "    task Task-2 coro=child\n"                                        \
-         "    ready step Task-2\n"                                             \
-         "    wait Task-1 on=Task-2\n"                                         \
-         "tick 2 t=0.000 ready=1\n"                                            \
-         "  run step Task-2\n"
-
-/* Asserts the sentence at the end of a trace. */
-static void assert_why(const char *text, const char *expected)
-{
-    struct timeline *timeline = fixture_timeline(text);
-    char why[400];
-    why_now(timeline, timeline_count(timeline), why, sizeof why);
-    assert_string_equal(why, expected);
-    timeline_free(timeline);
-}
 
 static void nothing_has_run_at_first(void **state)
 {
@@ -65,11 +42,6 @@ static void a_bare_yield_queues_the_next_step(void **state)
                "Task-1 gave way with a bare yield, as sleep(0) does: its next "
                "step was queued behind what stood there.");
 }
-
-#define SLEEP                                                                  \
-    CHILD "    timer call sleep(Task-2) at=1.000\n"                            \
-          "    wait Task-2 on=sleep\n"                                         \
-          "tick 3 t=1.000 ready=1\n"
 
 static void the_clock_jumps_to_the_next_timer(void **state)
 {

@@ -1,23 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Putting into queues: ported from CPython 3.13's test_queues.py. */
-#include "tests/ported/ported.h"
-
-/* What the coroutines of one test share. */
-struct scene {
-    struct queue *q;
-    struct async_event *started;
-    bool finished;
-    value order;
-};
-
-static struct scene *shared_new(long maxsize)
-{
-    struct scene *s = NEW(struct scene);
-    s->q = queue_new(maxsize);
-    s->started = async_event_new();
-    s->order = empty_list();
-    return s;
-}
+#include "tests/ported/queues.h"
 
 static struct queue *put_into;
 
@@ -48,7 +31,7 @@ static void get_nowait(value unused)
 /* test_queues.py QueuePutTests */
 ASYNC(test_blocking_put_wait)
 {
-    struct scene *s = shared_new(1);
+    struct scene *s = queue_scene(1);
     put_into = s->q;
     call_later(0.01, get_nowait, None);
     struct task *queue_put_task = create_task(puts_two(s));

@@ -1,23 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Queues, and getting from them: ported from CPython 3.13's test_queues.py. */
-#include "tests/ported/ported.h"
-
-/* What the coroutines of one test share. */
-struct scene {
-    struct queue *q;
-    struct async_event *started;
-    bool finished;
-    value order;
-};
-
-static struct scene *shared_new(long maxsize)
-{
-    struct scene *s = NEW(struct scene);
-    s->q = queue_new(maxsize);
-    s->started = async_event_new();
-    s->order = empty_list();
-    return s;
-}
+#include "tests/ported/queues.h"
 
 /* test_queues.py QueueBasicTests */
 ASYNC(test_empty)
@@ -75,7 +58,7 @@ ASYNC(puts_three, struct scene *, s)
 /* test_queues.py QueueBasicTests */
 ASYNC(test_maxsize)
 {
-    struct scene *s = shared_new(2);
+    struct scene *s = queue_scene(2);
     struct task *t = create_task(puts_three(s));
     await(async_sleep(0));
     await(async_sleep(0));
@@ -117,7 +100,7 @@ ASYNC(gets_one, struct scene *, s)
 /* test_queues.py QueueGetTests */
 ASYNC(test_blocking_get_wait)
 {
-    struct scene *s = shared_new(0);
+    struct scene *s = queue_scene(0);
     struct task *queue_get_task = create_task(gets_one(s));
     await(async_event_wait(s->started));
     CHECK(!s->finished);

@@ -1,39 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* TaskGroup, exceptions and cancelling: ported from CPython 3.13's
  * test_taskgroups.py. */
-#include "tests/ported/ported.h"
-
-static const struct exception_type MyExc = {"MyExc", &Exception};
-#define MyExc(...) EXCEPTION(MyExc, __VA_ARGS__)
-
-static struct exception *first_of(const struct exception *group)
-{
-    return item(group_exceptions(group), 0).as.exception;
-}
-
-ASYNC(raises_after, double, seconds, struct exception *, exception)
-{
-    await(async_sleep(seconds));
-    raise(exception);
-}
-
-ASYNC(divides_by_zero_after, double, seconds)
-{
-    await(async_sleep(seconds));
-    raise(ZeroDivisionError("division by zero"));
-}
-
-/* Sleeps, and raises that however it is left. */
-ASYNC(raises_when_left, struct exception *, exception)
-{
-    TRY {
-        await(async_sleep(10));
-    }
-    FINALLY {
-        raise(exception);
-    }
-    return None;
-}
+#include "tests/ported/groups.h"
 
 /* Five that fail when they are cancelled, and a body that sleeps. */
 ASYNC(runner_08)

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* TaskGroup and exceptions: ported from CPython 3.13's test_taskgroups.py. */
-#include "tests/ported/ported.h"
+#include "tests/ported/groups.h"
 
-static const struct exception_type MyExc = {"MyExc", &Exception};
 static const struct exception_type MyBaseExc = {"MyBaseExc", &BaseException};
-#define MyExc(...) EXCEPTION(MyExc, __VA_ARGS__)
 #define MyBaseExc(...) EXCEPTION(MyBaseExc, __VA_ARGS__)
 
 /* What the coroutines of one test share. */
@@ -15,35 +13,6 @@ struct scene {
     struct task *t1;
     struct task *t2;
 };
-
-static struct exception *first_of(const struct exception *group)
-{
-    return item(group_exceptions(group), 0).as.exception;
-}
-
-ASYNC(raises_after, double, seconds, struct exception *, exception)
-{
-    await(async_sleep(seconds));
-    raise(exception);
-}
-
-ASYNC(divides_by_zero_after, double, seconds)
-{
-    await(async_sleep(seconds));
-    raise(ZeroDivisionError("division by zero"));
-}
-
-/* Sleeps, and raises that however it is left. */
-ASYNC(raises_when_left, struct exception *, exception)
-{
-    TRY {
-        await(async_sleep(10));
-    }
-    FINALLY {
-        raise(exception);
-    }
-    return None;
-}
 
 ASYNC(notes_cancel, struct scene *, s, double, seconds)
 {

@@ -1,45 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* gather(): ported from CPython 3.13's test_tasks.py. GatherTestsBase runs each
  * test twice: on futures, and on coroutines that await them. */
-#include "tests/ported/ported.h"
-
-enum { CHILDREN_MOST = 6 };
-
-/* A gather of `count` children that wait for futures. */
-struct gathered {
-    struct future *futures[CHILDREN_MOST];
-    struct future *outer;
-    int calls; /* of its done callback */
-};
-
-static struct gathered *here;
-
-static void count_call(value future)
-{
-    CHECK(api_future(future) == here->outer);
-    here->calls++;
-}
-
-ASYNC(waits_for, struct future *, future)
-{
-    return await(future);
-}
-
-static struct gathered *gather_of(int count, bool coroutines,
-                                  bool return_exceptions)
-{
-    here = NEW(struct gathered);
-    value children = empty_list();
-    for (int i = 0; i < count; i++) {
-        here->futures[i] = create_future();
-        append(children, coroutines ? VALUE(waits_for(here->futures[i]))
-                                    : VALUE(here->futures[i]));
-    }
-    here->outer = return_exceptions ? gather_return_exceptions(children)
-                                    : gather(children);
-    add_done_callback(here->outer, count_call);
-    return here;
-}
+#include "tests/ported/gathers.h"
 
 ASYNC(check_success, bool, coroutines, bool, return_exceptions)
 {

@@ -1,36 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* wait_for() and cancelling: ported from CPython 3.13's test_waitfor.py. Its
- * _EPSILON is 0.1 here. */
-#include "tests/ported/ported.h"
-
-#define EPSILON 0.1
-#define TASK_TIMEOUT 0.2
-
-/* What the coroutines of one test share. */
-struct scene {
-    bool exited;
-    bool started;
-    bool running;
-    bool task_done;
-    bool reached_end;
-    struct future *future;
-    struct task *task;
-};
-
-/* SlowTask: sleeps to its end, however often it is cancelled. */
-ASYNC(slow_task, struct scene *, shared)
-{
-    double exit_at = loop_time() + TASK_TIMEOUT;
-    while (loop_time() < exit_at) {
-        TRY {
-            await(async_sleep(exit_at - loop_time()));
-        }
-        EXCEPT (CancelledError) {
-        }
-    }
-    shared->exited = true;
-    return None;
-}
+/* wait_for() and cancelling: ported from CPython 3.13's test_waitfor.py. */
+#include "tests/ported/waits.h"
 
 /* test_waitfor.py AsyncioWaitForTest */
 ASYNC(test_asyncio_wait_for_cancelled)
