@@ -7,8 +7,8 @@ import asyncpg
 
 async def use(pool, name, seconds):
     async with pool.acquire() as connection:
-        print(f"{name}: {await connection.execute(
-            f'SELECT pg_sleep({seconds})')}")
+        answer = await connection.execute(f"SELECT pg_sleep({seconds})")
+        print(f"{name}: {answer}")
 
 
 async def both(connection):
