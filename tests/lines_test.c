@@ -170,6 +170,25 @@ static void the_screen_goes_line_by_line(void **state)
     leave(&e);
 }
 
+/* Where there is no room for the stack, a row tells the line's variables. */
+static void a_small_screen_tells_what_the_line_knows(void **state)
+{
+    struct explorer e;
+    (void)state;
+    explore_timeline(&e, recorded(), "lines.py", 80, 24, true);
+    fixture_press(e.app, "uline 6\n");
+    fixture_press(e.app, "uline 6\n");
+    assert_shows(&e, " line 6 of plus_one: x = 0, y = 1");
+    assert_hides(&e, " did ");
+    app_key(e.app, '.');
+    assert_hides(&e, " of plus_one: ");
+    assert_shows(&e, " did ");
+    fixture_press(e.app, "uline 20\n");
+    press(&e, "<<"); /* 19 is where its print stands, not a line event */
+    assert_shows(&e, " line 13 of count: n = 2, total = 1, i = 0");
+    leave(&e);
+}
+
 /* Nothing is said of the handle that has only come to a line yet. */
 static void what_was_done_is_told_of_the_handle_before(void **state)
 {
@@ -191,6 +210,7 @@ int main(void)
         cmocka_unit_test(a_running_task_stands_in_all_its_functions),
         cmocka_unit_test(a_line_of_a_job_is_no_tasks),
         cmocka_unit_test(the_screen_goes_line_by_line),
+        cmocka_unit_test(a_small_screen_tells_what_the_line_knows),
         cmocka_unit_test(what_was_done_is_told_of_the_handle_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

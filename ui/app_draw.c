@@ -12,6 +12,7 @@
 #include "ui/panels/lanes_axis.h"
 #include "ui/panels/panels.h"
 #include "ui/why.h"
+#include "ui/words.h"
 
 static bool may_grow(const struct app *app)
 {
@@ -121,7 +122,7 @@ struct drawing app_drawing(const struct app *app, struct screen *screen)
 
 void app_draw(struct app *app, struct screen *screen)
 {
-    char why[600], did[600], prompt[512];
+    char why[600], did[600], line[600], prompt[512];
     struct drawing d = app_drawing(app, screen);
 
     screen_clear(screen);
@@ -141,6 +142,9 @@ void app_draw(struct app *app, struct screen *screen)
     keep_scrolls(app, &d);
     axis_keep(&d, &app->view.lanes_zoom, &app->view.lanes_from);
     d.ops_apart = app->layout.panels[PANEL_OPS].height > 0;
+    if (app->layout.panels[PANEL_STACK].height == 0)
+        d.line =
+            line_words(app->timeline, app->view.position, line, sizeof line);
     panels_draw(&d, &app->layout);
     if (app->asking != ASKING_NOTHING)
         d.prompt = app_prompt_words(app, prompt, sizeof prompt);

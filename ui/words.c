@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sim/trace/line.h"
 #include "sim/trace/text.h"
 #include "ui/actor.h"
 #include "ui/awaits.h"
@@ -164,4 +165,32 @@ const char *cancel_word(enum cancel_stage stage)
                                         [CANCEL_OBEYED] = ""};
 
     return words[stage];
+}
+
+const char *line_words(const struct timeline *timeline, size_t position,
+                       char *text, size_t size)
+{
+    const struct event *event =
+        position > 0 ? timeline_event(timeline, position - 1) : NULL;
+    const struct stack_frame *frame;
+    struct line line;
+    uint32_t count;
+
+    if (event == NULL || event->kind != EVENT_LINE)
+        return NULL;
+    line_init(&line, text, size);
+    line_add_number(&line, event->line);
+    frame = event_frames(event, &count);
+    if (count == 0)
+        return text;
+    frame += count - 1; /* the innermost */
+    line_add(&line, " of ");
+    line_add(&line, frame->function);
+    for (uint32_t i = 0; i < frame->local_count; i++) {
+        line_add(&line, i == 0 ? ": " : ", ");
+        line_add(&line, frame->locals[i].name);
+        line_add(&line, " = ");
+        line_add(&line, frame->locals[i].value);
+    }
+    return text;
 }

@@ -61,4 +61,11 @@ enum cancel_stage cancel_stage(const struct model *model, uint32_t task);
 /* "asked", "told", "went on"; "" where the state says it. */
 const char *cancel_word(enum cancel_stage stage);
 
+/*
+ * Of a position right after a line event, the line's number, its function and
+ * what that knows: "6 of plus_one: x = 0, y = 1". NULL at any other.
+ */
+const char *line_words(const struct timeline *timeline, size_t position,
+                       char *text, size_t size);
+
 #endif

@@ -151,7 +151,9 @@ void sentences_draw(const struct drawing *d, struct rect did, struct rect why)
     struct drawing whole = drawing_with_resources(d);
     char text[600];
 
-    if (d->view->selected == 0 && did.height > 0) {
+    if (d->view->selected == 0 && did.height > 0 && d->line != NULL) {
+        draw_two(d, did, why, "line", d->line);
+    } else if (d->view->selected == 0 && did.height > 0) {
         draw_two(d, did, why, "did", d->did);
     } else if (d->view->selected == 0) {
         draw_sentence(d, why, "why", ROLE_WHY, d->why);

@@ -32,6 +32,8 @@ struct drawing {
     const char *program;              /* its name */
     const char *why;
     const char *did;
+    const char *line; /* what the line that runs knows, in place of it; or NULL
+                         where the stack shows that, or no line was told */
     const struct goal *breakpoints;
     size_t breakpoint_count;
     const char *prompt;  /* the line that is typed; NULL: none */
