@@ -163,8 +163,10 @@ static void what_a_task_does_is_told_event_by_event(void **state)
     assert_why(MAIN "print a",
                "Task-1 printed a line; printing does not suspend it.");
     assert_why(MAIN "block 2.000",
-               "The handle holds the loop for 2.000 s: nothing else can run "
+               "Task-1 held the loop for 2.000 s: nothing else could run "
                "meanwhile.");
+    assert_why("  block 2.000",
+               "The program held everything for 2.000 s, outside the loop.");
     assert_why(MAIN "timer call f at=0.500",
                "Task-1 armed a timer: call f will be queued at 0.500, in 0.500 "
                "s.");

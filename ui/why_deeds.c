@@ -119,9 +119,9 @@ static void say_block(struct moment *moment)
 {
     char span[TIME_FORMAT_SIZE];
     static const char *const templates[] = {
-        [ACTOR_HANDLE] = "The handle holds the loop for {span} s: nothing "
-                         "else can run meanwhile.",
-        [ACTOR_RUN] = "The program holds everything for {span} s, outside the "
+        [ACTOR_HANDLE] = "{actor} held the loop for {span} s: nothing else "
+                         "could run meanwhile.",
+        [ACTOR_RUN] = "The program held everything for {span} s, outside the "
                       "loop.",
         [ACTOR_THREAD] = "{span} s went by, outside any handle.",
     };
