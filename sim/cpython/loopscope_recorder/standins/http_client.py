@@ -2,6 +2,7 @@
 """http_client.py -- what the HTTP stand-ins share: URLs, bodies, redirects."""
 import base64
 import collections.abc
+import datetime
 import json
 import types
 from urllib.parse import urlencode, urlsplit
@@ -112,6 +113,27 @@ def decode(body, charset):
         return body.decode(charset, "replace")
     except LookupError:
         return body.decode("utf-8", "replace")
+
+
+class ReadResponse:
+    """A response whose body was read at once."""
+
+    def __init__(self, request, answer, history):
+        self.request, self.history = request, history
+        self.status_code = answer.status
+        self.url, self.headers = request.url, Headers(answer.headers)
+        self.content = answer.body
+        self.encoding = charset_of(self.headers)
+        self.cookies = {}
+        self.elapsed = datetime.timedelta(
+            microseconds=answer.latency // 1000)
+
+    text = property(lambda self: decode(self.content, self.encoding))
+
+    def _chunks(self, size):
+        size = size or len(self.content) or 1
+        for start in range(0, len(self.content), size):
+            yield self.content[start:start + size]
 
 
 def basic_auth(user, password):

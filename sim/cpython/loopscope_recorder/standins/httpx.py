@@ -2,13 +2,12 @@
 """Stands in for httpx: blocking requests and AsyncClient."""
 import asyncio
 import contextlib
-import datetime
 import json
 import types
 from urllib.parse import urljoin
 
 from . import host
-from .http_client import (Headers, basic_auth, charset_of, decode, hops,
+from .http_client import (Headers, ReadResponse, basic_auth, decode, hops,
                           is_http, make_request, reason_for)
 
 __version__ = "0.28.0"
@@ -149,23 +148,16 @@ codes = types.SimpleNamespace(
 # --- Responses --------------------------------------------------------------
 
 
-class Response:
+class Response(ReadResponse):
     http_version = "HTTP/1.1"
 
     def __init__(self, request, answer, history):
-        self.request, self.history = request, history
-        self.status_code, self.reason_phrase = answer.status, answer.reason
-        self.url, self.headers = request.url, Headers(answer.headers)
-        self.content = answer.body
-        self.encoding = charset_of(self.headers)
-        self.cookies = {}
-        self.elapsed = datetime.timedelta(
-            microseconds=answer.latency // 1000)
+        super().__init__(request, answer, history)
+        self.reason_phrase = answer.reason
 
     def __repr__(self):
         return f"<Response [{self.status_code} {self.reason_phrase}]>"
 
-    text = property(lambda self: decode(self.content, self.encoding))
     is_success = property(lambda self: 200 <= self.status_code < 300)
     is_redirect = property(lambda self: 300 <= self.status_code < 400)
     is_client_error = property(lambda self: 400 <= self.status_code < 500)
@@ -182,9 +174,7 @@ class Response:
         return self.content
 
     def iter_bytes(self, chunk_size=None):
-        size = chunk_size or len(self.content) or 1
-        for start in range(0, len(self.content), size):
-            yield self.content[start:start + size]
+        return self._chunks(chunk_size)
 
     def iter_text(self, chunk_size=None):
         return (decode(chunk, self.encoding)

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Stands in for requests. Each request blocks the calling thread."""
-import datetime
 import io
 import json
 import types
 from urllib.parse import urlsplit
 
 from . import host
-from .http_client import (Headers, basic_auth, charset_of, decode, hops,
+from .http_client import (Headers, ReadResponse, basic_auth, decode, hops,
                           is_http, make_request, part, reason_for)
 
 __version__ = "2.32.0"
@@ -100,16 +99,10 @@ codes = types.SimpleNamespace(
     service_unavailable=503, gateway_timeout=504)
 
 
-class Response:
+class Response(ReadResponse):
     def __init__(self, request, answer, history):
-        self.request, self.history = request, history
-        self.status_code, self.reason = answer.status, answer.reason
-        self.url, self.headers = request.url, Headers(answer.headers)
-        self.content = answer.body
-        self.encoding = charset_of(self.headers)
-        self.cookies = {}
-        self.elapsed = datetime.timedelta(
-            microseconds=answer.latency // 1000)
+        super().__init__(request, answer, history)
+        self.reason = answer.reason
         self.raw = io.BytesIO(answer.body)
 
     def __repr__(self):
@@ -128,7 +121,6 @@ class Response:
         self.close()
 
     ok = property(lambda self: self.status_code < 400)
-    text = property(lambda self: decode(self.content, self.encoding))
     apparent_encoding = property(lambda self: "utf-8")
     is_redirect = property(lambda self: "location" in self.headers
                            and 300 <= self.status_code < 400)
@@ -140,9 +132,7 @@ class Response:
             raise JSONDecodeError(error.msg, error.doc, error.pos) from None
 
     def iter_content(self, chunk_size=1, decode_unicode=False):
-        size = chunk_size or len(self.content) or 1
-        for start in range(0, len(self.content), size):
-            chunk = self.content[start:start + size]
+        for chunk in self._chunks(chunk_size):
             yield decode(chunk, self.encoding) if decode_unicode else chunk
 
     def iter_lines(self, chunk_size=512, decode_unicode=False):
