@@ -68,7 +68,7 @@ static void the_pauses_of_all_guides_are_come_to(void **state)
             all += check_guide(&scenarios[i], timeline);
         timeline_free(timeline);
     }
-    assert_true(all >= 8);
+    assert_true(all >= scenario_count);
 }
 
 static void play_on(struct app *app)
