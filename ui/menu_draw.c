@@ -140,16 +140,6 @@ static void draw_list(const struct menu *menu, struct screen *screen,
                          glyph_text(GLYPH_MORE_BELOW, screen->ascii));
 }
 
-/* The end of a text that is too long: what is being typed. */
-static const char *text_tail(const char *text, int columns, bool ascii)
-{
-    struct cluster cluster;
-
-    while (*text != '\0' && text_width(text, ascii) > columns)
-        text += text_next(text, ascii, &cluster);
-    return text;
-}
-
 /* How many there are; the first column it takes. */
 static int draw_count(const struct menu *menu, struct screen *screen,
                       struct rect row)

@@ -216,19 +216,6 @@ int screen_put(struct screen *screen, struct rect clip, int x, int y,
     return at - clip.x;
 }
 
-/* The end of a text, so many columns of it. */
-static const char *tail(const char *text, int columns, bool ascii)
-{
-    struct cluster cluster;
-    int width = text_width(text, ascii);
-
-    while (width > columns && *text != '\0') {
-        text += text_next(text, ascii, &cluster);
-        width -= cluster.width;
-    }
-    return text;
-}
-
 int screen_put_ends(struct screen *screen, struct rect clip, int x,
                     enum role role, const char *text)
 {
@@ -240,7 +227,7 @@ int screen_put_ends(struct screen *screen, struct rect clip, int x,
     head.width = x + room / 3 + 1;
     x = screen_put(screen, head, x, 0, role, text);
     return screen_put(screen, clip, x, 0, role,
-                      tail(text, clip.width - x, screen->ascii));
+                      text_tail(text, clip.width - x, screen->ascii));
 }
 
 int screen_print(struct screen *screen, struct rect clip, int x, int y,

@@ -195,3 +195,15 @@ bool text_contains(const char *text, const char *part)
 {
     return text_find(text, part) != NULL;
 }
+
+const char *text_tail(const char *text, int columns, bool ascii)
+{
+    struct cluster cluster;
+    int width = text_width(text, ascii);
+
+    while (width > columns && *text != '\0') {
+        text += text_next(text, ascii, &cluster);
+        width -= cluster.width;
+    }
+    return text;
+}

@@ -34,6 +34,9 @@ char *text_clean(const char *text);
 /* How many columns the text takes. */
 int text_width(const char *text, bool ascii);
 
+/* The end of a text, as much of it as has room in so many columns. */
+const char *text_tail(const char *text, int columns, bool ascii);
+
 /*
  * How many bytes of `text` fit into `columns`, breaking after a blank where
  * there is one; at least one cluster, so that a loop over it ends.
