@@ -6,7 +6,8 @@ CONTROL = {c: "\\x%02x" % c for c in [*range(0x20), *range(0x7F, 0xA0)]}
 
 def escape(text):
     """The text on one line: control characters as \\xNN."""
-    return str(text).translate(CONTROL)
+    text = str(text)
+    return text if text.isprintable() else text.translate(CONTROL)
 
 
 def safe_repr(value):

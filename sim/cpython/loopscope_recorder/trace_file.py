@@ -5,6 +5,7 @@ import os
 import sys
 
 EXIT_USAGE = 2
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class TraceFile:
@@ -24,8 +25,7 @@ class TraceFile:
     def write(self, event):
         if self._fd is None:
             return
-        line = json.dumps(event, ensure_ascii=False, separators=(",", ":"))
-        data = memoryview(line.encode("utf-8", "replace") + b"\n")
+        data = memoryview(to_json(event).encode("utf-8", "replace") + b"\n")
         self.is_writing = True
         try:
             while data:
