@@ -46,6 +46,14 @@ want 0 'raises.py: the same 18 lines' "$LOOPSCOPE" check $raises "$work/kept.tra
 want 0 'kept.jsonl: the same 18 lines' \
     "$LOOPSCOPE" check "$work/kept.jsonl" "$work/kept.trace"
 
+# What is expected may be packed.
+xz -k "$work/kept.trace"
+want 0 'raises.py: the same 18 lines' \
+    "$LOOPSCOPE" check $raises "$work/kept.trace.xz"
+head -c 60 "$work/kept.trace.xz" >"$work/cut.xz"
+want 2 'cut.xz: it is damaged or cut short' \
+    "$LOOPSCOPE" check $raises "$work/cut.xz"
+
 # Another trace is expected: where they part is said.
 sed 's/print before/print something else/' "$work/kept.trace" >"$work/other.trace"
 want 1 'line 5, in tick 1' "$LOOPSCOPE" check $raises "$work/other.trace"
