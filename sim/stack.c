@@ -23,15 +23,27 @@
 #ifdef WITH_ASAN
 #include <sanitizer/asan_interface.h>
 enum { SIZE_FACTOR = 4 }; /* its frames are larger */
-/* A coroutine that never ended leaves its frames marked. */
-#define FORGET_FRAMES(stack)                                                   \
-    __asan_unpoison_memory_region((stack)->bottom, (stack)->size)
 #else
 enum { SIZE_FACTOR = 1 };
-#define FORGET_FRAMES(stack) ((void)(stack))
 #endif
 
 #define MARK UINT64_C(0x6c6f6f7073636f70) /* "loopscop" */
+
+/*
+ * A coroutine that never ended leaves its frames marked. Only from the lowest
+ * mark on are marks removed: what was never used needs no memory for them.
+ */
+static void forget_frames(const struct stack *stack)
+{
+#ifdef WITH_ASAN
+    char *top = (char *)stack->bottom + stack->size;
+    char *lowest = __asan_region_is_poisoned(stack->bottom, stack->size);
+    if (lowest)
+        __asan_unpoison_memory_region(lowest, (size_t)(top - lowest));
+#else
+    (void)stack;
+#endif
+}
 
 static size_t page_size(void)
 {
@@ -124,7 +136,7 @@ struct stack *stack_take(struct stack_pool *pool)
 
 void stack_give(struct stack_pool *pool, struct stack *stack)
 {
-    FORGET_FRAMES(stack);
+    forget_frames(stack);
     stack->next = pool->free;
     pool->free = stack;
 }
@@ -134,7 +146,7 @@ void stack_pool_free(struct stack_pool *pool)
     struct stack *stack = pool->all;
     while (stack) {
         struct stack *before = stack->all;
-        FORGET_FRAMES(stack);
+        forget_frames(stack);
         VALGRIND_STACK_DEREGISTER(stack->valgrind_id);
         if (stack->guard)
             munmap(stack->guard, stack->size + page_size());
