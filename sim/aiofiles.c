@@ -24,7 +24,8 @@ struct async_file {
     const char *path;
     const char *mode;
     struct content *content; /* NULL while it is not open */
-    size_t position;         /* what was read, in bytes */
+    size_t position;         /* in bytes: read, or written out, up to here */
+    const char *buffered;    /* written, and not in the content yet */
 };
 
 static struct arena *arena(void)
@@ -87,14 +88,24 @@ FUNCTION(static, "open", true, job_open, struct async_file *, file)
     if (!content->text || *file->mode == 'w')
         content->text = "";
     file->content = content;
+    file->position = 0;
+    file->buffered = "";
     return VALUE_OF_NONE;
+}
+
+/* What there is behind the position: another may have emptied the file. */
+static const char *unread(const struct async_file *file)
+{
+    const char *text = file->content->text;
+    const size_t length = strlen(text);
+    return text + (file->position < length ? file->position : length);
 }
 
 /* So many bytes more were read. */
 static struct value take(struct async_file *file, size_t count)
 {
-    const char *begin = file->content->text + file->position;
-    file->position += count;
+    const char *begin = unread(file);
+    file->position = (size_t)(begin - file->content->text) + count;
     return value_str(arena_format(arena(), "%.*s", (int)count, begin));
 }
 
@@ -102,16 +113,31 @@ FUNCTION(static, "read", true, job_read, struct async_file *, file)
 {
     take_time();
     must_be_for(file, "r", "readable");
-    return take(file, strlen(file->content->text + file->position));
+    return take(file, strlen(unread(file)));
 }
 
 FUNCTION(static, "readline", true, job_readline, struct async_file *, file)
 {
     take_time();
     must_be_for(file, "r", "readable");
-    const char *begin = file->content->text + file->position;
+    const char *begin = unread(file);
     const size_t length = strcspn(begin, "\n");
     return take(file, length + (begin[length] == '\n'));
+}
+
+/* Behind all there is, or over what stands at the file's own position. */
+static void write_out(struct async_file *file)
+{
+    struct content *content = file->content;
+    const size_t length = strlen(content->text);
+    const bool appends = *file->mode == 'a' || file->position > length;
+    const size_t at = appends ? length : file->position;
+    const size_t end = at + strlen(file->buffered);
+    content->text =
+        arena_format(arena(), "%.*s%s%s", (int)at, content->text,
+                     file->buffered, end < length ? content->text + end : "");
+    file->position = end;
+    file->buffered = "";
 }
 
 FUNCTION(static, "write", true, job_write, struct async_file *, file,
@@ -119,14 +145,15 @@ FUNCTION(static, "write", true, job_write, struct async_file *, file,
 {
     take_time();
     must_be_for(file, "wa", "writable");
-    struct content *content = file->content;
-    content->text = arena_format(arena(), "%s%s", content->text, text);
+    file->buffered = arena_format(arena(), "%s%s", file->buffered, text);
     return value_int((int64_t)str_length(text));
 }
 
 FUNCTION(static, "close", true, job_close, struct async_file *, file)
 {
     take_time();
+    if (file->content)
+        write_out(file);
     file->content = NULL;
     return VALUE_OF_NONE;
 }

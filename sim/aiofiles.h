@@ -24,7 +24,8 @@ struct async_manager async_file_manager(struct async_file *file);
  * the end. */
 struct coro *file_read(struct async_file *file);
 struct coro *file_readline(struct async_file *file);
-/* Completes with how many characters were written. */
+/* Completes with how many characters were written: others read them once the
+ * file is closed. (In Python perhaps before, when they are over 8 KB.) */
 struct coro *file_write(struct async_file *file, const char *text);
 
 #endif

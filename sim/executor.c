@@ -120,6 +120,26 @@ static void job_main(void *argument)
 
 static struct callback completion(struct job *job);
 
+static void tell_if_idle(struct loop *loop)
+{
+    struct jobs *jobs = &loop->jobs;
+    struct callback when_idle = jobs->when_idle;
+    if (!when_idle.function || jobs->executor->idle < EXECUTOR_WORKERS_DEFAULT)
+        return;
+    jobs->when_idle = (struct callback){0};
+    loop_call_soon(loop, when_idle, NULL);
+}
+
+bool jobs_shut_down(struct loop *loop, struct callback when_idle)
+{
+    loop->jobs.is_shut = true;
+    if (!loop->jobs.executor)
+        return false;
+    loop->jobs.when_idle = when_idle;
+    tell_if_idle(loop);
+    return true;
+}
+
 static void end(struct loop *loop, struct job *job)
 {
     stack_give(&loop->stacks, job->stack);
@@ -129,6 +149,7 @@ static void end(struct loop *loop, struct job *job)
     job->handle.completed = job->time;
     ready_queue_add(&loop->jobs.ended, &job->handle);
     begin_next(&loop->jobs, job->executor, job->time);
+    tell_if_idle(loop);
 }
 
 /* Hands it the baton until it sleeps or ends. */
@@ -214,6 +235,7 @@ static struct callback completion(struct job *job)
 
 void jobs_finish(struct loop *loop)
 {
+    loop->jobs.when_idle = (struct callback){0}; /* too late */
     while (loop->jobs.due) {
         if (loop->jobs.due->time > loop->now)
             loop->now = loop->jobs.due->time;
@@ -238,6 +260,8 @@ struct future *run_in_executor(struct executor *executor, struct call *call)
 {
     struct loop *loop = loop_running();
     struct jobs *jobs = &loop->jobs;
+    if (!executor && jobs->is_shut)
+        loop_raise(&RuntimeError, "Executor shutdown has been called");
     struct job *job = arena_alloc(&loop->arena, sizeof *job);
     job->executor = executor ? executor : default_executor(jobs);
     job->call = call;

@@ -31,13 +31,17 @@ struct jobs {
     struct job *running;       /* whose function runs, or NULL */
     struct ready_queue ended;  /* in this poll: their handles */
     struct executor *executor; /* the default one; NULL until it is used */
+    bool is_shut;              /* the default one takes no jobs any more */
+    struct callback when_idle; /* of the default one; no function: nobody
+                                  waits for that */
 };
 
 /* workers: at least 1. */
 struct executor *executor_new(size_t workers);
 
 /* Hands a function to a pool, NULL for the default one; its result becomes
- * the future's. (loop.run_in_executor) */
+ * the future's. Raises RuntimeError when the default one was shut down.
+ * (loop.run_in_executor) */
 struct future *run_in_executor(struct executor *executor, struct call *call);
 /* Awaits it in a worker thread. (asyncio.to_thread) */
 struct coro *to_thread(struct call *call);
@@ -57,7 +61,12 @@ void jobs_run_due(struct loop *loop);
 /* The poll is over: those that ended append their handles to ready, behind
  * what they handed to call_soon_threadsafe(). */
 void jobs_deliver(struct loop *loop);
-/* Waits until all jobs have ended, as shutting the executor down does. */
+/*
+ * The default executor takes no further jobs; when those that it has are done,
+ * the callback is called soon. False: there is no executor, and it never is.
+ */
+bool jobs_shut_down(struct loop *loop, struct callback when_idle);
+/* Waits until all jobs have ended, those of other executors, too. */
 void jobs_finish(struct loop *loop);
 
 #endif

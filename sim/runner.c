@@ -10,6 +10,7 @@
 #include "sim/gather.h"
 #include "sim/loop.h"
 #include "sim/memory.h"
+#include "sim/shutdown.h"
 #include "sim/task.h"
 #include "sim/value.h"
 
@@ -166,22 +167,6 @@ static void tick(struct runner *runner)
         left_over_done(runner);
 }
 
-/*
- * runners.py Runner.close, 3.13: shutdown_asyncgens() and then
- * shutdown_default_executor() run for two ticks each, and with them what is
- * ready; the latter waits for the jobs that still run. Of these ticks the trace
- * has only what the program prints, and for how long it blocks.
- */
-static void shut_down(struct loop *loop)
-{
-    loop->muted = true;
-    loop->ticks_most = UINT32_MAX;
-    for (int i = 0; i < 4; i++)
-        loop_run_once(loop);
-    jobs_finish(loop);
-    loop->muted = false;
-}
-
 static void warn(struct loop *loop)
 {
     for (const struct task *task = loop->tasks; task; task = task->next)
@@ -195,7 +180,7 @@ static void warn(struct loop *loop)
 static void finish(struct runner *runner)
 {
     if (runner->exit == EXIT_OK || runner->exit == EXIT_EXCEPTION)
-        shut_down(&runner->loop);
+        loop_shut_down(&runner->loop);
     warn(&runner->loop);
     emit_exit(&runner->loop, runner->exit,
               runner->exit == EXIT_EXCEPTION ? runner->raised : NULL);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* shutdown.h -- what asyncio.run does with the loop when main is done. */
+#ifndef LOOPSCOPE_SIM_SHUTDOWN_H
+#define LOOPSCOPE_SIM_SHUTDOWN_H
+
+struct loop;
+
+/*
+ * Runs the loop while async generators and then the default executor are shut
+ * down; what else is ready or comes due runs, too. Of these ticks the trace has
+ * only what the program prints, and for how long it blocks.
+ * (runners.py Runner.close, 3.13)
+ */
+void loop_shut_down(struct loop *loop);
+
+#endif
