@@ -162,8 +162,10 @@ bool try_except_group(struct try_block *block,
         block->parts->original = block->exception;
     }
     group_split(block->exception, type, &match, &block->rest);
-    if (!match)
+    if (!match) {
+        block->exception = block->rest; /* a group made anew, where it is one */
         return false;
+    }
     block->exception = match;
     block->phase = TRY_HANDLING_GROUP;
     return true;
