@@ -18,15 +18,19 @@ struct shutdown {
     bool is_over;  /* the loop stops */
 };
 
-static void call_soon(void (*function)(void *, struct future *),
-                      struct shutdown *shutdown)
+static struct callback callback_of(struct shutdown *shutdown,
+                                   void (*function)(void *, struct future *))
 {
-    loop_call_soon(loop_running(),
-                   (struct callback){.function = function,
-                                     .self = shutdown,
-                                     .name = "shutdown",
-                                     .kind = LABEL_CALL},
-                   NULL);
+    return (struct callback){.function = function,
+                             .self = shutdown,
+                             .name = "shutdown",
+                             .kind = LABEL_CALL};
+}
+
+static void call_soon(struct shutdown *shutdown,
+                      void (*function)(void *, struct future *))
+{
+    loop_call_soon(loop_running(), callback_of(shutdown, function), NULL);
 }
 
 /* base_events.py _run_until_complete_cb */
@@ -44,7 +48,7 @@ static void end(void *self, struct future *unused)
     (void)unused;
     if (shutdown->timeout)
         handle_cancel(&shutdown->timeout->handle);
-    call_soon(stop, shutdown);
+    call_soon(shutdown, stop);
 }
 
 /* The workers are idle, or were waited for long enough. */
@@ -53,16 +57,8 @@ static void wake(void *self, struct future *unused)
     struct shutdown *shutdown = self;
     (void)unused;
     if (!shutdown->is_awake)
-        call_soon(end, shutdown);
+        call_soon(shutdown, end);
     shutdown->is_awake = true;
-}
-
-static struct callback waking(struct shutdown *shutdown)
-{
-    return (struct callback){.function = wake,
-                             .self = shutdown,
-                             .name = "shutdown",
-                             .kind = LABEL_CALL};
 }
 
 /* base_events.py BaseEventLoop.shutdown_default_executor, 3.13: its first
@@ -71,18 +67,18 @@ static void shut_executor(void *self, struct future *unused)
 {
     struct shutdown *shutdown = self;
     struct loop *loop = loop_running();
-    if (!jobs_shut_down(loop, waking(shutdown)))
+    if (!jobs_shut_down(loop, callback_of(shutdown, wake)))
         end(self, unused);
     else
-        shutdown->timeout =
-            loop_call_later(loop, THREAD_JOIN_TIMEOUT, waking(shutdown), NULL);
+        shutdown->timeout = loop_call_later(loop, THREAD_JOIN_TIMEOUT,
+                                            callback_of(shutdown, wake), NULL);
 }
 
 static void run_until_over(struct loop *loop,
                            void (*step)(void *, struct future *))
 {
     struct shutdown shutdown = {0};
-    call_soon(step, &shutdown);
+    call_soon(&shutdown, step);
     while (!shutdown.is_over && loop_run_once(loop) == TICK_RAN)
         continue;
 }
