@@ -50,11 +50,17 @@ static struct event event_of(const struct loop *loop, enum event_kind kind)
     return event;
 }
 
+/* The muted loop's handles tell no states; a job that prints meanwhile does. */
+static bool tells_states(const struct loop *loop)
+{
+    return !loop->muted || loop->jobs.running;
+}
+
 static void say(struct loop *loop, struct event *event)
 {
     if (loop->muted && event->kind != EVENT_PRINT && event->kind != EVENT_BLOCK)
         return;
-    if (event->kind != EVENT_SOURCE && !loop->muted)
+    if (event->kind != EVENT_SOURCE && tells_states(loop))
         shared_tell(loop);
     if (event->kind == EVENT_TICK || event->kind == EVENT_RUN)
         shared_forget(loop);

@@ -25,7 +25,8 @@ struct job {
     const char *label;     /* "job NAME" */
     struct future *future; /* the loop's: wrap_future() */
     struct handle handle;  /* that it has ended */
-    int64_t time;          /* its own: when it goes on, when it ended; ns */
+    int64_t time;          /* its own: when it was handed over, goes on, ended;
+                              ns */
     bool cancelled;        /* before it began */
     bool begun;
     bool done;
@@ -65,11 +66,13 @@ static void add_due(struct jobs *jobs, struct job *job)
     *at = job;
 }
 
-/* A worker takes the job: it is its turn at `time`. */
+/* A worker that is free since `time` takes the job, which may have been handed
+ * over later: while a handle blocks, jobs are behind the loop. */
 static void begin_at(struct jobs *jobs, struct job *job, int64_t time)
 {
     job->executor->idle--;
-    job->time = time;
+    if (job->time < time)
+        job->time = time;
     add_due(jobs, job);
 }
 
@@ -219,6 +222,8 @@ static void set_state(void *self, struct future *unused)
     struct job *job = self;
     if (future_cancelled(job->future))
         return;
+    if (future_done(job->future)) /* somebody else has resolved it */
+        exception_raise(exception_new(&loop_running()->arena, &AssertionError));
     if (job->raised)
         future_set_exception(job->future, job->raised);
     else
@@ -266,6 +271,7 @@ struct future *run_in_executor(struct executor *executor, struct call *call)
     job->executor = executor ? executor : default_executor(jobs);
     job->call = call;
     job->id = ++loop->op_count;
+    job->time = loop->now;
     job->label = arena_format(&loop->arena, "job %s", call->type->name);
     job->future = future_new();
     emit_job(loop, job->id, call->type->name);

@@ -57,6 +57,8 @@ void loop_make_ready(struct loop *loop, struct handle *handle)
 struct handle *loop_call_soon(struct loop *loop, struct callback callback,
                               struct future *future)
 {
+    if (loop->closed)
+        loop_raise(&RuntimeError, "Event loop is closed");
     struct handle *handle = arena_alloc(&loop->arena, sizeof *handle);
     if (callback.about_future)
         callback.task = future_as_task(future);

@@ -41,6 +41,7 @@ struct loop {
     struct task *current; /* whose step runs, or NULL */
     bool in_handle;       /* a handle runs */
     bool muted;           /* only prints and blocks are said */
+    bool closed;          /* for jobs that outlive it: it takes no handles */
     bool stopping;        /* stop at the end of this tick */
     struct exception_handler exception_handler;
     bool eager_tasks;    /* as with asyncio.eager_task_factory */

@@ -90,6 +90,7 @@ void loop_shut_down(struct loop *loop)
     loop->ticks_most = UINT32_MAX;
     run_until_over(loop, end); /* shutdown_asyncgens() */
     run_until_over(loop, shut_executor);
-    jobs_finish(loop);
     loop->muted = false;
+    loop->closed = true;
+    jobs_finish(loop);
 }

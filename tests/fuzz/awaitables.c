@@ -143,6 +143,8 @@ static const struct {
     {"readline", make_readline},
     {"drain", make_drain},
     {"wait_closed", make_wait_closed},
+    {"to_thread", make_to_thread},
+    {"in_executor", make_in_executor},
 };
 
 struct value awaitable_make(json_t *node)

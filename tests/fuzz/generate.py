@@ -17,10 +17,10 @@ import random
 
 from weights import (
     ANYWHERE, AWAITABLES, CAUGHT, CAUGHT_IN_GROUPS, CONDITIONS, COROUTINES,
-    DEADLINES, DEEPEST, DELAYS, ENDLESS, ENDS, ERRORS, EVENTS, FUNCTIONS_MOST,
-    FUTURES, FUTURE_LIKE, GROUPS, HANDLES, INTERFERENCE, IN_COROUTINE,
-    IN_GENERATOR, IO, IO_DELAYS, LOCKS, QUEUES, RISKY, SEMAPHORES, THEMES,
-    TIMEOUTS, WITH_IO, WRITTEN)
+    DEADLINES, DEEPEST, DELAYS, ENDLESS, ENDS, ERRORS, EVENTS, EXECUTORS,
+    FUNCTIONS_MOST, FUTURES, FUTURE_LIKE, GROUPS, HANDLES, INTERFERENCE,
+    IN_COROUTINE, IN_GENERATOR, IN_JOB, IO, IO_DELAYS, JOBS, LOCKS, QUEUES,
+    RISKY, SEMAPHORES, THEMES, TIMEOUTS, WITH_IO, WITH_JOBS, WRITTEN)
 
 
 class Generator:
@@ -37,6 +37,9 @@ class Generator:
         self.has_io = seed % WITH_IO == 0
         if not self.has_io:
             self.factors |= dict.fromkeys(IO, 0)
+        self.has_jobs = seed % WITH_JOBS == 0
+        if not self.has_jobs:
+            self.factors |= dict.fromkeys(JOBS, 0)
 
     # -- What it is about ----------------------------------------------------
 
@@ -49,7 +52,7 @@ class Generator:
         """Programs that have a little of everything are all alike: each
         operation is rarer in some, and in others there is much of it."""
         for name in [*IN_COROUTINE, *AWAITABLES]:
-            if name in IO:
+            if name in IO or name in JOBS:
                 continue
             self.factors[name] = self.random.choice([0.2, 1, 1, 4])
 
@@ -64,6 +67,8 @@ class Generator:
     def program(self):
         count = self.random.randint(2, FUNCTIONS_MOST - 1)
         self.kinds = ["coro"] + [self.kind() for _ in range(count)]
+        if self.has_jobs:
+            self.kinds[self.random.randint(1, count)] = "job"
         self.budget = self.random.randint(15, 60)
         return {"seed": self.seed, "io": self.has_io,
                 "objects": self.objects(),
@@ -71,7 +76,8 @@ class Generator:
                               for level in range(count + 1)]}
 
     def kind(self):
-        return self.random.choices(["coro", "callback", "gen"], [7, 2, 1])[0]
+        return self.random.choices(["coro", "callback", "gen", "job"],
+                                   [7, 2, 1, 2 * self.has_jobs])[0]
 
     def objects(self):
         kinds = ["Queue", "Queue", "LifoQueue", "PriorityQueue"]
@@ -87,7 +93,7 @@ class Generator:
     def function(self, level):
         self.level = level
         self.weights = {"coro": IN_COROUTINE, "callback": ANYWHERE,
-                        "gen": IN_GENERATOR}[self.kinds[level]]
+                        "gen": IN_GENERATOR, "job": IN_JOB}[self.kinds[level]]
         body = self.block(0, (4, 8) if level == 0 else (2, 6))
         if level == 0:
             self.start_with_tasks(body)
@@ -101,6 +107,10 @@ class Generator:
         begin = [["create", j, ["coro", j]] for j in levels]
         if self.has_io:
             begin += self.connections()
+        begin += [["submit", self.number(FUTURES),
+                   self.random.randrange(EXECUTORS), job]
+                  for job in self.above("job") for _ in range(2)
+                  if self.random.random() < 0.5]
         if self.theme and levels:
             again = self.random.choices(levels, k=2)
             begin[:0] = [["create", j, ["coro", j]] for j in again]
@@ -275,10 +285,9 @@ class Generator:
     def make_remove_callback(self, depth):
         return self.make_add_callback(depth, "remove_callback")
 
-    def make_call_soon(self, depth):
+    def make_call_soon(self, depth, name="call_soon"):
         callback = self.callback()
-        return callback and ["call_soon", self.random.randrange(HANDLES),
-                             callback]
+        return callback and [name, self.random.randrange(HANDLES), callback]
 
     def make_call_later(self, depth, name="call_later"):
         callback = self.callback()
@@ -287,6 +296,13 @@ class Generator:
 
     def make_call_at(self, depth):
         return self.make_call_later(depth, "call_at")
+
+    def make_soon_threadsafe(self, depth):
+        return self.make_call_soon(depth, "soon_threadsafe")
+
+    def make_submit(self, depth):
+        made = self.job_awaitable("in_executor")
+        return made and ["submit", self.number(FUTURES), *made]
 
     def make_drop(self, depth):
         slots = self.above("coro")
@@ -415,6 +431,8 @@ class Generator:
         if name in ("coro", "task"):
             levels = self.above("coro", level)
             return [self.random.choice(levels)] if levels else None
+        if name in ("to_thread", "in_executor"):
+            return self.job_awaitable(name)
         if name in ("wait_for", "shield", "gather", "gather_return"):
             if depth >= 3:
                 return None
@@ -444,6 +462,14 @@ class Generator:
             "query": lambda: [self.delay()],
             "save": lambda: [number(2)],
         }[name]()
+
+    def job_awaitable(self, name):
+        jobs = self.above("job")
+        if not jobs:
+            return None
+        job = self.random.choice(jobs)
+        return [job] if name == "to_thread" else [
+            self.random.randrange(EXECUTORS), job]
 
     def make_nested(self, name, level, depth):
         if name == "wait_for":

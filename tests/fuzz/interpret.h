@@ -10,6 +10,7 @@
 #include "sim/value.h"
 
 struct coro;
+struct call;
 struct async_gen;
 
 /* One call of a function of the program. */
@@ -23,6 +24,7 @@ struct coro *function_coro(long number);
 struct async_gen *function_generator(long number);
 typedef void callback_function(struct value argument);
 callback_function *function_callback(long number);
+struct call *function_job(long number);
 const char *function_name(long number);
 
 /* statements.c, blocks.c: nothing is executed while here->returning. */
@@ -41,6 +43,12 @@ struct value make_read(json_t *node);
 struct value make_readline(json_t *node);
 struct value make_drain(json_t *node);
 struct value make_wait_closed(json_t *node);
+
+/* jobs.c: what a program has in worker threads. */
+struct value make_to_thread(json_t *node);
+struct value make_in_executor(json_t *node);
+void run_submit(struct activation *here, json_t *node);
+void run_soon_threadsafe(struct activation *here, json_t *node);
 
 /* awaitables.c: evaluates one, and awaits nothing. */
 struct value awaitable_make(json_t *node);

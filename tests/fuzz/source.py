@@ -3,7 +3,6 @@
 and what a failure's report shows."""
 import re
 
-KINDS = {"coro": "c", "gen": "g", "callback": "f"}
 OF_ASYNCIO = {"CancelledError"}
 
 # What a name stands for; a program has those that it uses.
@@ -12,6 +11,7 @@ OBJECTS = {
     "queue": "asyncio.{0}({1})", "semaphore": "asyncio.{0}({1})",
     "condition": "asyncio.Condition({0})", "barrier": "asyncio.Barrier({0})",
     "group": "asyncio.TaskGroup()", "h": "None",
+    "executor": "ThreadPoolExecutor({0})",
 }
 # The same of those that need a running loop: main begins with them.
 IN_LOOP = {"t": "nothing", "fut": "loop.create_future()",
@@ -30,7 +30,7 @@ AWAITABLES = {
     "ask": "ask({0})", "connect": "connect({0})", "read": "read({0}, {1})",
     "readline": "readline({0})", "drain": "drain({0})",
     "wait_closed": "wait_closed({0})", "query": "query({0})",
-    "save": "save({0})",
+    "save": "save({0})", "to_thread": "asyncio.to_thread(j{0})",
 }
 
 STATEMENTS = {
@@ -49,6 +49,7 @@ STATEMENTS = {
     "call_soon": "h{0} = loop.call_soon(f{1})",
     "call_later": "h{0} = loop.call_later({1}, f{2})",
     "call_at": "h{0} = loop.call_at(loop.time() + {1}, f{2})",
+    "soon_threadsafe": "h{0} = loop.call_soon_threadsafe(f{1})",
     "cancel_handle": "h{0} and h{0}.cancel()",
     "release_lock": "lock{0}.release()",
     "release_semaphore": "semaphore{0}.release()",
@@ -154,7 +155,15 @@ def awaitable(node):
         inner = ", ".join(map(awaitable, args[0]))
         keep = ", return_exceptions=True" if name == "gather_return" else ""
         return f"asyncio.gather({inner}{keep})"
+    if name == "in_executor":
+        return run_in_executor(*args)
     return AWAITABLES[name].format(*args)
+
+
+def run_in_executor(number, job):
+    """The default one is number 0."""
+    executor = f"executor{number}" if number else None
+    return f"loop.run_in_executor({executor}, j{job})"
 
 
 def exception_name(name):
@@ -209,6 +218,9 @@ class Writer:
     def write_group_create(self, depth, group, slot, node):
         self.add(depth,
                  f"t{slot} = group{group}.create_task({awaitable(node)})")
+
+    def write_submit(self, depth, future, executor, job):
+        self.add(depth, f"fut{future} = {run_in_executor(executor, job)}")
 
     def write_reschedule(self, depth, number, delay):
         when = "None" if delay is None else f"loop.time() + {delay}"
@@ -276,7 +288,7 @@ def function(number, node):
     if kind == "gen" and not any(" yield " in x for x in writer.lines):
         writer.add(1, "if False: yield")
     head = {"coro": f"async def c{number}():", "gen":
-            f"async def g_{number}():", "callback": f"def f{number}(*_):"}
+            f"async def g_{number}():", "callback": f"def f{number}(*_):", "job": f"def j{number}():"}
     lines = [head[kind], *global_line(writer.lines), *writer.lines]
     if number == 0:
         lines[0] = "async def main():"
@@ -308,6 +320,7 @@ def definitions(program, text):
             "condition": lambda: ["" if objects["conditions"][number] is None
                                   else "lock0"],
             "barrier": lambda: [objects["barriers"][number]],
+            "executor": lambda: [number],
         }.get(kind, list)()
         yield f"{kind}{number} = {OBJECTS[kind].format(*args)}"
 
@@ -339,13 +352,16 @@ def source(program):
     head = main[:1] + merged_globals(main, first_of_main(text))
     if program["io"]:
         head.append("    await begin()")
-    parts = ["import asyncio\nimport time", IO if program["io"] else "",
+    imports = "import asyncio\nimport time"
+    if "executor" in text:
+        imports += "\nfrom concurrent.futures import ThreadPoolExecutor"
+    parts = [imports, IO if program["io"] else "",
              "\n".join(definitions(program, text))]
     if "keep(" in text:
         parts.append("kept = []\n\n\ndef keep(generator):\n"
                      "    kept.append(generator)\n    return generator")
     used = [lines for number, lines in enumerate(others, 1)
-            if re.search(rf"\b(c|f|g_){number}\b", text.replace(lines[0], ""))]
+            if re.search(rf"\b(c|f|g_|j){number}\b", text.replace(lines[0], ""))]
     parts += ["\n".join(lines) for lines in used]
     parts += ["\n".join(head + body), "asyncio.run(main())"]
     return "\n\n\n".join(part for part in parts if part) + "\n"

@@ -8,7 +8,7 @@ import collections
 import weights
 
 OPERATIONS = (weights.IN_GENERATOR.keys() | weights.AWAITABLES.keys()
-              | {"reraise"})
+              | weights.IN_JOB.keys() | {"reraise"})
 
 # Those whose every combination has to be seen, the second begun inside or
 # after the first in one task: what can be interrupted, and what interrupts.

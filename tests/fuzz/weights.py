@@ -2,7 +2,7 @@
 """weights.py -- what random programs are made of, and how much of each."""
 
 LOCKS = EVENTS = QUEUES = SEMAPHORES = CONDITIONS = GROUPS = TIMEOUTS = 2
-FUTURES = HANDLES = 3
+FUTURES = HANDLES = EXECUTORS = 3  # executor 0 is the default one
 ENDS = 4  # of stream connections: 0 and 2 of clients, 1 and 3 of the server's
 FUNCTIONS_MOST = 7
 DEEPEST = 4
@@ -31,10 +31,15 @@ IO_ANYWHERE = {"write": 12, "write_eof": 2, "close_writer": 3,
                "close_server": 0.5}
 IO_AWAITABLES = {"ask": 10, "connect": 8, "read": 12, "readline": 6,
                  "drain": 8, "wait_closed": 2, "query": 8, "save": 5}
-# Those of I/O stand last: only one in so many programs has them, and the
-# others are as they would be without.
 IO = {*IO_ANYWHERE, *IO_AWAITABLES}
+JOB_ANYWHERE = {"submit": 12}
+JOB_AWAITABLES = {"to_thread": 20, "in_executor": 20}
+JOBS = {*JOB_ANYWHERE, *JOB_AWAITABLES}
+# What needs I/O, and what needs jobs, stands last: only one in so many
+# programs has it, and the others are as they would be without.
 WITH_IO = 4
+WITH_JOBS = 3
+MORE_ANYWHERE = IO_ANYWHERE | JOB_ANYWHERE
 IO_DELAYS = [0.005, 0.01, 0.01, 0.02, 0.5, 1]
 WRITTEN = [1, 10, 40_000, 70_000, 200_000]
 IN_COROUTINE = ANYWHERE | {
@@ -43,16 +48,19 @@ IN_COROUTINE = ANYWHERE | {
     "with_condition": 5, "with_barrier": 2, "loop": 2, "async_for": 4,
     "uncancel": 3, "cancelling": 2, "return": 2,
 }
-IN_GENERATOR = IN_COROUTINE | {"yield": 60} | IO_ANYWHERE
-IN_COROUTINE = IN_COROUTINE | IO_ANYWHERE
-ANYWHERE = ANYWHERE | IO_ANYWHERE
+IN_GENERATOR = IN_COROUTINE | {"yield": 60} | MORE_ANYWHERE
+IN_COROUTINE = IN_COROUTINE | MORE_ANYWHERE
+ANYWHERE = ANYWHERE | MORE_ANYWHERE
+# A job has a thread of its own: of the loop it may touch one thing only.
+IN_JOB = {"print": 5, "block": 12, "soon_threadsafe": 8, "raise": 1,
+          "return": 2, "try": 3, "loop": 2}
 AWAITABLES = {
     "coro": 8, "task": 8, "future": 5, "sleep": 10, "sleep0": 5, "get": 6,
     "put": 5, "join": 2, "acquire_lock": 3, "acquire_semaphore": 4,
     "event_wait": 4, "condition_wait": 3, "condition_wait_for": 1,
     "barrier_wait": 3, "barrier_reset": 1, "barrier_abort": 1, "wait_for": 7,
     "gather": 6, "gather_return": 3, "shield": 5,
-} | IO_AWAITABLES
+} | IO_AWAITABLES | JOB_AWAITABLES
 # What half of the programs are about: several tasks that want the same thing,
 # and those who give it, cancel and come between. How a task waits for it, how
 # it is given, and which operations there are more of.
@@ -91,11 +99,12 @@ THEMES = [
 RISKY = {"release_lock", "release_semaphore", "set_result", "set_exception",
          "put_nowait", "get_nowait", "task_done", "look", "notify",
          "notify_all", "reschedule", "group_create", "wait_for", "gather",
-         "task", "future", "condition_wait", "as_completed", *IO}
+         "task", "future", "condition_wait", "as_completed", *IO, *JOBS}
 ENDLESS = {"future", "get", "put", "join", "acquire_lock",
            "acquire_semaphore", "event_wait", "condition_wait_for",
            "barrier_wait", "read", "readline", "wait_closed"}
 INTERFERENCE = ["cancel", "task", "sleep0", "timeout"]
-FUTURE_LIKE = {"task": 5, "future": 2, "shield": 1, "gather": 1}
+FUTURE_LIKE = {"task": 5, "future": 2, "shield": 1, "gather": 1,
+               "in_executor": 3}
 COROUTINES = {name: weight for name, weight in AWAITABLES.items()
               if name not in {*FUTURE_LIKE, "gather_return"}}

@@ -43,6 +43,8 @@ static void make_simple_objects(void)
         world.groups[i] = task_group_new();
     for (size_t i = 0; i < TIMEOUTS; i++)
         world.timeouts[i] = timeout(NO_TIMEOUT);
+    for (size_t i = 1; i < EXECUTORS; i++)
+        world.executors[i] = executor_new(i);
 }
 
 static void make_described_objects(json_t *program)

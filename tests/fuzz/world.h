@@ -20,6 +20,7 @@ enum {
     TIMEOUTS = 2,
     FUTURES = 3,
     HANDLES = 3,
+    EXECUTORS = 3,
     ENDS = 4,
 };
 
@@ -39,6 +40,7 @@ struct world {
     struct barrier *barriers[BARRIERS];
     struct task_group *groups[GROUPS];
     struct timeout *timeouts[TIMEOUTS];
+    struct executor *executors[EXECUTORS]; /* 0: NULL, the default one */
     bool has_io; /* it has a session, a server and ends of connections */
     struct client_session *session;
     struct pool *pool;
