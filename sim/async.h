@@ -39,8 +39,8 @@
     }                                                                          \
     linkage struct kind *name(void)                                            \
     {                                                                          \
-        static const struct coro_type type = {label, name##_run, __FILE__,     \
-                                              __LINE__, library};              \
+        static const struct coro_type type = {label,    name##_run, __FILE__,  \
+                                              __LINE__, library,    false};    \
         return kind##_new(&type, NULL, 0);                                     \
     }                                                                          \
     static struct value name##_body(void)
@@ -58,8 +58,8 @@
     }                                                                          \
     linkage struct kind *name PARAMETERS                                       \
     {                                                                          \
-        static const struct coro_type type = {label, name##_run, __FILE__,     \
-                                              __LINE__, library};              \
+        static const struct coro_type type = {label,    name##_run, __FILE__,  \
+                                              __LINE__, library,    false};    \
         struct name##_args args = {NAMES};                                     \
         return kind##_new(&type, &args, sizeof args);                          \
     }                                                                          \

@@ -4,11 +4,11 @@
 #include <assert.h>
 
 #include "sim/arena.h"
-#include "sim/async.h"
 #include "sim/context.h"
 #include "sim/exception.h"
 #include "sim/loop.h"
 #include "sim/stack.h"
+#include "sim/task.h"
 #include "sim/try.h"
 
 /*
@@ -29,6 +29,10 @@ struct async_gen {
     struct value yielded;     /* when it stands at a yield */
     struct exception *thrown; /* to be raised at the yield */
     struct exception *raised; /* what left the body; NULL: it returned */
+    bool is_listed;           /* the loop knows it: somebody iterated */
+    bool was_asked_to_close;  /* ag_closed: aclose() has begun */
+    bool is_dropped;          /* nobody has it any more */
+    struct async_gen *next;   /* of the loop's */
 };
 
 struct async_gen *async_gen_new(const struct coro_type *type, const void *args,
@@ -51,6 +55,10 @@ static void body(void *argument)
     struct async_gen *generator = argument;
     TRY {
         generator->type->run(generator->args);
+    }
+    EXCEPT (StopAsyncIteration) { /* it would look like the end */
+        generator->raised = loop_exception(
+            &RuntimeError, "async generator raised StopAsyncIteration");
     }
     EXCEPT (BaseException) {
         generator->raised = exception_handled();
@@ -119,8 +127,33 @@ static void raise_what_left(struct async_gen *generator)
         exception_raise(raised);
 }
 
+/* Runs it with an exception, raised where it stands. One that has not begun
+ * ends without. */
+static void throw_into(struct async_gen *generator, struct exception *thrown)
+{
+    if (generator->state != GEN_SUSPENDED) {
+        generator->state = GEN_CLOSED;
+        exception_raise(thrown);
+    }
+    generator->thrown = thrown;
+    resume(generator);
+    raise_what_left(generator);
+}
+
+/* base_events.py _asyncgen_firstiter_hook */
+static void list_generator(struct async_gen *generator)
+{
+    struct loop *loop = loop_running();
+    if (generator->is_listed)
+        return;
+    generator->is_listed = true;
+    *loop->generators_end = generator;
+    loop->generators_end = &generator->next;
+}
+
 bool async_gen_next(struct async_gen *generator, struct value *value)
 {
+    list_generator(generator);
     check_idle(generator, "anext()");
     if (generator->state != GEN_CLOSED) {
         resume(generator);
@@ -130,49 +163,112 @@ bool async_gen_next(struct async_gen *generator, struct value *value)
     return generator->state != GEN_CLOSED;
 }
 
-/* Unlike CPython, where __anext__ is an awaitable of its own kind: here, and
- * in aclose, a coroutine. Neither is the library's: W looks through them. */
-COROUTINE(static, "__anext__", true, anext, struct async_gen *, generator)
+/* -- What anext() and aclose() give ------------------------------------------
+ *
+ * In CPython awaitables of kinds of their own; here coroutines of types of
+ * their own. W looks through them. */
+
+/* async_gen_asend_send and async_gen_asend_throw */
+static struct value anext_run(void *args)
 {
-    struct value value;
-    if (!async_gen_next(generator, &value))
+    struct async_gen *generator = *(struct async_gen **)args;
+    struct exception *thrown = task_thrown_at_start();
+    struct value value = VALUE_OF_NONE;
+    check_idle(generator, "anext()");
+    if (thrown)
+        throw_into(generator, thrown);
+    else if (async_gen_next(generator, &value))
+        return value;
+    if (generator->state == GEN_CLOSED)
         exception_raise(
             exception_new(&loop_running()->arena, &StopAsyncIteration));
-    return value;
+    return generator->yielded;
 }
 
-struct coro *async_gen_anext(struct async_gen *generator)
+static void end_by(struct async_gen *generator, struct exception *thrown)
 {
-    return anext(generator);
-}
-
-static void throw_exit(struct async_gen *generator)
-{
-    generator->thrown = exception_new(&loop_running()->arena, &GeneratorExit);
     TRY {
-        resume(generator);
-        raise_what_left(generator);
+        throw_into(generator, thrown);
     }
     EXCEPT (GeneratorExit) {
         /* It went as asked. */
-    }
-    EXCEPT (StopAsyncIteration) {
-        /* So it did. */
     }
     if (generator->state != GEN_CLOSED)
         loop_raise(&RuntimeError, "async generator ignored GeneratorExit");
 }
 
-COROUTINE(static, "aclose", true, aclose, struct async_gen *, generator)
+/* async_gen_athrow_send and async_gen_athrow_throw */
+static struct value aclose_run(void *args)
 {
+    struct async_gen *generator = *(struct async_gen **)args;
+    struct arena *arena = &loop_running()->arena;
+    struct exception *thrown = task_thrown_at_start();
+    if (!thrown && generator->state == GEN_CLOSED)
+        return VALUE_OF_NONE;
     check_idle(generator, "aclose()");
-    if (generator->state == GEN_SUSPENDED)
-        throw_exit(generator);
-    generator->state = GEN_CLOSED;
+    if (thrown) {
+        end_by(generator, thrown);
+        return VALUE_OF_NONE;
+    }
+    if (generator->was_asked_to_close)
+        exception_raise(exception_new(arena, &StopAsyncIteration));
+    generator->was_asked_to_close = true;
+    end_by(generator, exception_new(arena, &GeneratorExit));
     return VALUE_OF_NONE;
+}
+
+struct coro *async_gen_anext(struct async_gen *generator)
+{
+    static const struct coro_type type = {.name = "async_generator_asend",
+                                          .run = anext_run,
+                                          .library = true,
+                                          .of_generator = true};
+    list_generator(generator);
+    return coro_new(&type, &generator, sizeof generator);
 }
 
 struct coro *async_gen_aclose(struct async_gen *generator)
 {
-    return aclose(generator);
+    static const struct coro_type type = {.name = "async_generator_athrow",
+                                          .run = aclose_run,
+                                          .library = true,
+                                          .of_generator = true};
+    list_generator(generator);
+    return coro_new(&type, &generator, sizeof generator);
+}
+
+/* -- The end -----------------------------------------------------------------
+ */
+
+/* BaseEventLoop.create_task, as a handle */
+static void create_close_task(void *self, struct future *unused)
+{
+    (void)unused;
+    task_create(async_gen_aclose(self), NULL);
+}
+
+void async_gen_drop(struct async_gen *generator)
+{
+    if (generator->state == GEN_RUNNING)
+        return; /* who runs it has it */
+    generator->is_dropped = true;
+    if (!generator->is_listed || generator->was_asked_to_close ||
+        generator->state == GEN_CLOSED)
+        return;
+    loop_call_soon(loop_running(),
+                   (struct callback){.function = create_close_task,
+                                     .self = generator,
+                                     .name = "create_task",
+                                     .kind = LABEL_CALL},
+                   NULL);
+}
+
+struct value async_gens_close(struct loop *loop)
+{
+    struct value awaitables = value_list(&loop->arena);
+    for (struct async_gen *at = loop->generators; at; at = at->next)
+        if (at->state != GEN_CLOSED && !at->is_dropped)
+            list_add(&loop->arena, awaitables.as.list,
+                     value_coro(async_gen_aclose(at)));
+    return awaitables;
 }

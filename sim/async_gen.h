@@ -10,6 +10,7 @@
 #include "sim/coro.h"
 
 struct async_gen;
+struct loop;
 
 /* A new generator of the running loop; its body has not begun. */
 struct async_gen *async_gen_new(const struct coro_type *type, const void *args,
@@ -28,6 +29,17 @@ struct coro *async_gen_anext(struct async_gen *generator);
 
 /* Ends it where it stands: its FINALLY parts run. (aclose) */
 struct coro *async_gen_aclose(struct async_gen *generator);
+
+/*
+ * Nobody has the generator any more: if it was begun and has not ended, a task
+ * will close it. C counts no references, so that the program says when Python
+ * would lose the last one. (base_events.py _asyncgen_finalizer_hook)
+ */
+void async_gen_drop(struct async_gen *generator);
+
+/* The end of the loop: a list of what closes each generator that was begun,
+ * has not ended, and was not dropped; in order of their first iteration. */
+struct value async_gens_close(struct loop *loop);
 
 /* The next value for `async for`: false after the last. Awaits. */
 bool async_gen_next(struct async_gen *generator, struct value *value);

@@ -18,7 +18,9 @@ struct coro_type {
     struct value (*run)(void *args);
     const char *file; /* where it is defined; NULL for the library's own */
     uint32_t line;
-    bool library; /* asyncio's own: its frames are not the program's */
+    bool library;      /* asyncio's own: its frames are not the program's */
+    bool of_generator; /* not a coroutine but what anext() or aclose() gives:
+                          a throw before its first step goes in all the same */
 };
 
 /*

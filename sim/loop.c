@@ -29,6 +29,7 @@ void loop_init(struct loop *loop, struct event_sink sink, uint32_t ticks_most)
     *loop = (struct loop){.sink = sink, .ticks_most = ticks_most};
     loop->tasks_end = &loop->tasks;
     loop->coros_end = &loop->coros;
+    loop->generators_end = &loop->generators;
 }
 
 void loop_free(struct loop *loop)

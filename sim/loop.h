@@ -57,6 +57,8 @@ struct loop {
     struct task **tasks_end;
     struct coro *coros; /* likewise */
     struct coro **coros_end;
+    struct async_gen *generators; /* in order of their first iteration */
+    struct async_gen **generators_end;
     uint32_t task_count;
     uint32_t tasks_told;  /* the last that has an event; later ones are made
                              while the loop shuts down */

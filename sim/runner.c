@@ -173,14 +173,16 @@ static void warn(struct loop *loop)
         if (task->id <= loop->tasks_told && task->future.log_traceback)
             emit_never_retrieved(loop, task);
     for (const struct coro *coro = loop->coros; coro; coro = coro->next)
-        if (coro->state == CORO_CREATED && !coro->in_task)
+        if (coro->state == CORO_CREATED && !coro->in_task &&
+            !coro->type->of_generator)
             emit_never_awaited(loop, coro->type->name);
 }
 
 static void finish(struct runner *runner)
 {
-    if (runner->exit == EXIT_OK || runner->exit == EXIT_EXCEPTION)
-        loop_shut_down(&runner->loop);
+    bool is_over = runner->exit == EXIT_OK || runner->exit == EXIT_EXCEPTION;
+    if (is_over && !loop_shut_down(&runner->loop))
+        runner->exit = EXIT_DEADLOCK;
     warn(&runner->loop);
     emit_exit(&runner->loop, runner->exit,
               runner->exit == EXIT_EXCEPTION ? runner->raised : NULL);

@@ -296,8 +296,10 @@ struct coro *SCENARIO_MAIN(void);
  *     value number;
  *     ASYNC_FOR (number, ticker(3)) { ... }
  *
- * break leads out of ASYNC_FOR, as out of any loop; aclose() ends a generator
- * that was left early.
+ * break leads out of ASYNC_FOR, as out of any loop. A generator that was left
+ * early is ended by await(aclose(generator)), or by the loop: in a task, once
+ * nobody has it any more, which del(generator) says; else when the loop is
+ * shut down.
  */
 #define ASYNC_GEN(...)                                                         \
     ASYNC_GENERATOR(static, API_FIRST_NAME(__VA_ARGS__, _), false, __VA_ARGS__)
@@ -307,6 +309,7 @@ struct coro *SCENARIO_MAIN(void);
          AT, async_gen_next(generator_, &(name));)
 #define anext(generator) async_gen_anext(generator)
 #define aclose(generator) async_gen_aclose(generator)
+#define del(generator) (AT, async_gen_drop(generator))
 
 /* -- Worker threads ------------------------------------------------------ */
 
@@ -371,6 +374,7 @@ struct coro *SCENARIO_MAIN(void);
 #define KeyError(...) EXCEPTION(KeyError, __VA_ARGS__)
 #define OSError(...) EXCEPTION(OSError, __VA_ARGS__)
 #define RuntimeError(...) EXCEPTION(RuntimeError, __VA_ARGS__)
+#define StopAsyncIteration(...) EXCEPTION(StopAsyncIteration, __VA_ARGS__)
 #define TimeoutError(...) EXCEPTION(TimeoutError, __VA_ARGS__)
 #define TypeError(...) EXCEPTION(TypeError, __VA_ARGS__)
 #define ValueError(...) EXCEPTION(ValueError, __VA_ARGS__)

@@ -3,94 +3,100 @@
 
 #include <stdint.h>
 
+#include "sim/arena.h"
+#include "sim/async.h"
+#include "sim/exception_handler.h"
 #include "sim/executor.h"
 #include "sim/future.h"
+#include "sim/gather.h"
 #include "sim/loop.h"
+#include "sim/task.h"
+#include "sim/timeouts.h"
+#include "sim/try.h"
 
 /* constants.py THREAD_JOIN_TIMEOUT, in seconds */
 #define THREAD_JOIN_TIMEOUT 300
 
-/* The task of one run_until_complete(); nothing of it is in the trace, so
- * there is none, but for the handles it has. */
-struct shutdown {
-    struct timer *timeout;
-    bool is_awake; /* the future it awaits is done */
-    bool is_over;  /* the loop stops */
-};
-
-static struct callback callback_of(struct shutdown *shutdown,
-                                   void (*function)(void *, struct future *))
+static void tell_failures(const struct list *results)
 {
-    return (struct callback){.function = function,
-                             .self = shutdown,
-                             .name = "shutdown",
-                             .kind = LABEL_CALL};
+    for (size_t i = 0; i < results->count; i++) {
+        const struct value *result = &results->items[i];
+        if (result->kind == VALUE_EXCEPTION &&
+            exception_is(result->as.exception, &Exception))
+            exception_handler_tell(
+                loop_running(),
+                "an error occurred during closing of asynchronous generator",
+                result->as.exception);
+    }
 }
 
-static void call_soon(struct shutdown *shutdown,
-                      void (*function)(void *, struct future *))
+COROUTINE(static, "BaseEventLoop.shutdown_asyncgens", true, shutdown_asyncgens)
 {
-    loop_call_soon(loop_running(), callback_of(shutdown, function), NULL);
+    struct value closing = async_gens_close(loop_running());
+    if (closing.as.list->count)
+        tell_failures(future_await(gather_values(&closing, 1, true)).as.list);
+    return VALUE_OF_NONE;
 }
 
-/* base_events.py _run_until_complete_cb */
-static void stop(void *self, struct future *unused)
+/* futures.py _set_result_unless_cancelled */
+static void set_result_unless_cancelled(void *self, struct future *unused)
 {
-    struct shutdown *shutdown = self;
     (void)unused;
-    shutdown->is_over = true;
+    if (!future_cancelled(self))
+        future_set_result(self, VALUE_OF_NONE);
 }
 
-/* A step that ends the task. */
-static void end(void *self, struct future *unused)
+COROUTINE(static, "BaseEventLoop.shutdown_default_executor", true,
+          shutdown_default_executor)
 {
-    struct shutdown *shutdown = self;
+    struct future *idle = future_new();
+    struct callback when_idle = {.function = set_result_unless_cancelled,
+                                 .self = idle,
+                                 .name = "_set_result_unless_cancelled",
+                                 .kind = LABEL_CALL};
+    if (!jobs_shut_down(loop_running(), when_idle))
+        return VALUE_OF_NONE;
+    TRY {
+        WITH_MANAGER (timeout_manager(timeout_after(THREAD_JOIN_TIMEOUT)))
+            future_await(idle);
+    }
+    EXCEPT (TimeoutError) {
+        /* CPython warns, and goes on without the threads. */
+    }
+    return VALUE_OF_NONE;
+}
+
+static void stop_loop(void *self, struct future *unused)
+{
     (void)unused;
-    if (shutdown->timeout)
-        handle_cancel(&shutdown->timeout->handle);
-    call_soon(shutdown, stop);
+    loop_stop(self);
 }
 
-/* The workers are idle, or were waited for long enough. */
-static void wake(void *self, struct future *unused)
+/* False when it would never be complete. */
+static bool run_until_complete(struct loop *loop, struct coro *coro)
 {
-    struct shutdown *shutdown = self;
-    (void)unused;
-    if (!shutdown->is_awake)
-        call_soon(shutdown, end);
-    shutdown->is_awake = true;
+    struct future *future = &task_create(coro, NULL)->future;
+    future_add_done_callback(future, (struct callback){.function = stop_loop,
+                                                       .self = loop,
+                                                       .name = "run",
+                                                       .kind = LABEL_CALL});
+    loop->stopping = false;
+    while (!loop->stopping)
+        if (loop_run_once(loop) != TICK_RAN)
+            return false;
+    return true;
 }
 
-/* base_events.py BaseEventLoop.shutdown_default_executor, 3.13: its first
- * step. Where no executor was used, that is all. */
-static void shut_executor(void *self, struct future *unused)
-{
-    struct shutdown *shutdown = self;
-    struct loop *loop = loop_running();
-    if (!jobs_shut_down(loop, callback_of(shutdown, wake)))
-        end(self, unused);
-    else
-        shutdown->timeout = loop_call_later(loop, THREAD_JOIN_TIMEOUT,
-                                            callback_of(shutdown, wake), NULL);
-}
-
-static void run_until_over(struct loop *loop,
-                           void (*step)(void *, struct future *))
-{
-    struct shutdown shutdown = {0};
-    call_soon(&shutdown, step);
-    while (!shutdown.is_over && loop_run_once(loop) == TICK_RAN)
-        continue;
-}
-
-void loop_shut_down(struct loop *loop)
+bool loop_shut_down(struct loop *loop)
 {
     loop->muted = true;
-    loop->stopping = false;
     loop->ticks_most = UINT32_MAX;
-    run_until_over(loop, end); /* shutdown_asyncgens() */
-    run_until_over(loop, shut_executor);
+    bool complete = run_until_complete(loop, shutdown_asyncgens()) &&
+                    run_until_complete(loop, shutdown_default_executor());
     loop->muted = false;
+    if (!complete)
+        return false;
     loop->closed = true;
     jobs_finish(loop);
+    return true;
 }

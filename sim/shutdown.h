@@ -3,14 +3,17 @@
 #ifndef LOOPSCOPE_SIM_SHUTDOWN_H
 #define LOOPSCOPE_SIM_SHUTDOWN_H
 
+#include <stdbool.h>
+
 struct loop;
 
 /*
  * Runs the loop while async generators and then the default executor are shut
  * down; what else is ready or comes due runs, too. Of these ticks the trace has
- * only what the program prints, and for how long it blocks.
+ * only what the program prints, and for how long it blocks. Then waits for the
+ * jobs of other executors. False when a generator never ends: a deadlock.
  * (runners.py Runner.close, 3.13)
  */
-void loop_shut_down(struct loop *loop);
+bool loop_shut_down(struct loop *loop);
 
 #endif

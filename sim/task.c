@@ -133,6 +133,14 @@ void task_suspend(struct task *task, struct future *future)
         exception_raise(thrown);
 }
 
+struct exception *task_thrown_at_start(void)
+{
+    struct task *task = loop_running()->current;
+    struct exception *thrown = task->thrown;
+    task->thrown = NULL;
+    return thrown;
+}
+
 /* The first and outermost function on a task's stack. */
 static void task_main(void *argument)
 {
@@ -169,7 +177,7 @@ static void run_coroutine(struct task *task, struct exception *thrown,
 {
     struct loop *loop = loop_running();
     if (!task->stack) {
-        if (thrown) {
+        if (thrown && !task->coro->type->of_generator) {
             throw_before_start(task, thrown);
             return;
         }

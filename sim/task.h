@@ -82,4 +82,8 @@ int task_uncancel(struct task *task);
  */
 void task_suspend(struct task *task, struct future *future);
 
+/* What was thrown into the running task before its first step, once; or NULL.
+ * For coroutine types that take it (of_generator). */
+struct exception *task_thrown_at_start(void);
+
 #endif

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""creation_set.py -- sets of tasks in order of creation."""
+"""creation_set.py -- sets in an order that is no accident: of tasks, and of
+async generators."""
 import ast
 import asyncio
 import inspect
 import textwrap
+import weakref
 
 from .clock import FOREVER
 from .task import Task
@@ -58,6 +60,34 @@ for _name in ("__or__", "__and__", "__sub__", "__xor__", "copy", "union",
               "intersection", "difference", "symmetric_difference"):
     setattr(CreationSet, _name, returns_creation_set(_name))
 CreationSet.__name__ = CreationSet.__qualname__ = "set"
+
+
+class LiveGenerators:
+    """What a WeakSet of async generators is to the loop: those that have not
+    ended, in order of their first iteration.
+
+    Which of those that have ended are still in memory depends on what collects
+    them when; closing one does nothing.
+    """
+
+    def __init__(self):
+        self._generators = weakref.WeakKeyDictionary()
+
+    def add(self, generator):
+        self._generators.setdefault(generator)
+
+    def discard(self, generator):
+        self._generators.pop(generator, None)
+
+    def clear(self):
+        self._generators.clear()
+
+    def __iter__(self):
+        return (each for each in list(self._generators)
+                if each.ag_frame is not None)
+
+    def __len__(self):
+        return len(list(iter(self)))
 
 
 def all_tasks(loop=None, *, _all_tasks=asyncio.tasks.all_tasks):

@@ -9,6 +9,7 @@ import warnings
 
 from . import current
 from .clock import Instant
+from .creation_set import LiveGenerators
 from .executors import VIRTUAL
 from .jobs import pool_of
 from .labels import Label
@@ -86,6 +87,7 @@ class VirtualLoop(asyncio.selector_events.BaseSelectorEventLoop):
         super().__init__(VirtualSelector(self, self.max_ticks))
         self.silent = current.jobs.running() is not None
         self._ready = ReadyQueue()
+        self._asyncgens = LiveGenerators()
         self._clock_resolution = 0
         self.woken = Bell()
         self._foreign_jobs = []
