@@ -91,12 +91,7 @@ static void look_at(struct future *future)
 /* runners.py _cancel_all_tasks, 3.13: what is pending when main has ended. */
 static void cancel_left_over(struct runner *runner)
 {
-    struct loop *loop = &runner->loop;
-    runner->left_over = value_list(&loop->arena);
-    for (struct task *task = loop->tasks; task; task = task->next)
-        if (!future_done(&task->future))
-            list_add(&loop->arena, runner->left_over.as.list,
-                     value_future(&task->future));
+    runner->left_over = task_all();
     const struct list *list = runner->left_over.as.list;
     if (list->count == 0) {
         runner->stage = STAGE_EXIT;

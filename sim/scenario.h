@@ -142,6 +142,10 @@ struct coro *SCENARIO_MAIN(void);
 #define ensure_future(x) (AT, future_ensure(VALUE(x)))
 #define current_task() api_current_task()
 #define get_name(task) ((task)->name)
+#define set_name(task, name) task_set_name((task), (name))
+/* A list of them; as_task(item(all_tasks(), 0)) is a task. */
+#define all_tasks() task_all()
+#define as_task(v) future_as_task(api_future(v))
 /* task.cancel() or future.cancel(); with a message. */
 #define cancel(x) (AT, future_cancel(api_future(VALUE(x)), NULL))
 #define cancel_with(x, message)                                                \

@@ -79,6 +79,21 @@ struct task *task_create(struct coro *coro, const char *name)
     return task;
 }
 
+void task_set_name(struct task *task, const char *name)
+{
+    task->name = arena_string(&loop_running()->arena, name);
+}
+
+struct value task_all(void)
+{
+    struct loop *loop = loop_running();
+    struct value all = value_list(&loop->arena);
+    for (struct task *task = loop->tasks; task; task = task->next)
+        if (!future_done(&task->future))
+            list_add(&loop->arena, all.as.list, value_future(&task->future));
+    return all;
+}
+
 bool task_cancel(struct task *task, const char *message)
 {
     task->future.log_traceback = false;

@@ -58,6 +58,13 @@ struct task {
  */
 struct task *task_create(struct coro *coro, const char *name);
 
+/* The name of events and messages from now on; copied. (Task.set_name) */
+void task_set_name(struct task *task, const char *name);
+
+/* A list of the running loop's tasks that are not done, in order of creation.
+ * (asyncio.all_tasks, which gives a set) */
+struct value task_all(void);
+
 /* The id of the task whose step runs; 0: none. */
 uint32_t task_current_id(void);
 

@@ -111,6 +111,16 @@ static struct value make_gather_return(json_t *node)
     return VALUE(gather_return_exceptions(awaitables_make(node_at(node, 1))));
 }
 
+static struct value make_anext(json_t *node)
+{
+    return VALUE(anext(world.generators[node_int(node, 1)]));
+}
+
+static struct value make_aclose(json_t *node)
+{
+    return VALUE(aclose(world.generators[node_int(node, 1)]));
+}
+
 static const struct {
     const char *name;
     struct value (*make)(json_t *node);
@@ -134,6 +144,8 @@ static const struct {
     {"wait_for", make_wait_for},
     {"shield", make_shield},
     {"gather", make_gather},
+    {"anext", make_anext},
+    {"aclose", make_aclose},
     {"gather_return", make_gather_return},
     {"ask", make_ask},
     {"query", make_query},

@@ -189,6 +189,35 @@ STATEMENT(async_for)
     }
 }
 
+ASYNC_GEN(ticks, double, delay, long, clean_up)
+{
+    TRY {
+        for (int number = 0; number < 3; number++) {
+            YIELD(number);
+            await(async_sleep(delay));
+        }
+    }
+    FINALLY {
+        print("closing");
+        await(function_coro(clean_up));
+    }
+    return None;
+}
+
+STATEMENT(left_early)
+{
+    UNUSED(here);
+    struct async_gen *generator =
+        ticks(node_seconds(node, 1), node_int(node, 2));
+    value number;
+    ASYNC_FOR (number, generator) {
+        print("%s", str(number));
+        if (as_int(number) == node_int(node, 3))
+            break;
+    }
+    del(generator);
+}
+
 /* -- Which is which ------------------------------------------------------- */
 
 #define ROW(name)                                                              \
@@ -202,7 +231,7 @@ static const struct {
     ROW(await),          ROW(wait),           ROW(as_completed), ROW(try),
     ROW(try_group),      ROW(timeout),        ROW(group),        ROW(with_lock),
     ROW(with_semaphore), ROW(with_condition), ROW(with_barrier), ROW(loop),
-    ROW(async_for),
+    ROW(async_for),      ROW(left_early),
 };
 
 bool compound_run(struct activation *here, json_t *statement)

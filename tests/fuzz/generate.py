@@ -16,11 +16,12 @@ import copy
 import random
 
 from weights import (
-    ANYWHERE, AWAITABLES, CAUGHT, CAUGHT_IN_GROUPS, CONDITIONS, COROUTINES,
-    DEADLINES, DEEPEST, DELAYS, ENDLESS, ENDS, ERRORS, EVENTS, EXECUTORS,
-    FUNCTIONS_MOST, FUTURES, FUTURE_LIKE, GROUPS, HANDLES, INTERFERENCE,
-    IN_COROUTINE, IN_GENERATOR, IN_JOB, IO, IO_DELAYS, JOBS, LOCKS, QUEUES,
-    RISKY, SEMAPHORES, THEMES, TIMEOUTS, WITH_IO, WITH_JOBS, WRITTEN)
+    ANYWHERE, AWAITABLES, CALL_DELAYS, CAUGHT, CAUGHT_IN_GROUPS, CONDITIONS,
+    COROUTINES, DEADLINES, DEEPEST, DELAYS, ENDLESS, ENDS, ERRORS, EVENTS,
+    EXECUTORS, FUNCTIONS_MOST, FUTURES, FUTURE_LIKE, GROUPS, HANDLES,
+    INTERFERENCE, IN_COROUTINE, IN_GENERATOR, IN_JOB, IO, IO_DELAYS, JOBS,
+    LOCKS, OF_GENERATORS, QUEUES, RISKY, SEMAPHORES, THEMES, TIMEOUTS,
+    WITH_GENERATORS, WITH_IO, WITH_JOBS, WRITTEN)
 
 
 class Generator:
@@ -37,6 +38,9 @@ class Generator:
         self.has_io = seed % WITH_IO == 0
         if not self.has_io:
             self.factors |= dict.fromkeys(IO, 0)
+        self.has_generators = seed % WITH_GENERATORS == 0
+        if self.has_generators:
+            self.factors |= OF_GENERATORS
         self.has_jobs = seed % WITH_JOBS == 0
         if not self.has_jobs:
             self.factors |= dict.fromkeys(JOBS, 0)
@@ -67,6 +71,8 @@ class Generator:
     def program(self):
         count = self.random.randint(2, FUNCTIONS_MOST - 1)
         self.kinds = ["coro"] + [self.kind() for _ in range(count)]
+        if self.has_generators:
+            self.kinds[self.random.randint(1, count)] = "gen"
         if self.has_jobs:
             self.kinds[self.random.randint(1, count)] = "job"
         self.budget = self.random.randint(15, 60)
@@ -214,6 +220,7 @@ class Generator:
             "raise": self.error,
             "uncancel": list,
             "cancelling": list,
+            "all_tasks": list,
             "return": lambda: [number(9)],
             "write": lambda: [number(ENDS), self.random.choice(WRITTEN)],
             "write_eof": lambda: [number(ENDS)],
@@ -229,6 +236,10 @@ class Generator:
     def make_print(self, depth):
         self.printed += 1
         return ["print", f"p{self.printed}"]
+
+    def make_rename(self, depth):
+        self.printed += 1
+        return ["rename", f"n{self.printed}"]
 
     def make_create(self, depth, name="create"):
         slots = self.above("coro")
@@ -251,7 +262,11 @@ class Generator:
         return ["create_eager", slot, ["coro", slot]]
 
     def make_group_create(self, depth):
+        """Not of anext() and aclose(): a group that takes none closes what it
+        was given, and these go into the generator even then."""
         made = self.make_create(depth)
+        if made and made[-1][0] in ("anext", "aclose"):
+            return None
         return made and ["group_create", self.random.randrange(GROUPS),
                          *made[1:]]
 
@@ -292,10 +307,19 @@ class Generator:
     def make_call_later(self, depth, name="call_later"):
         callback = self.callback()
         return callback and [name, self.random.randrange(HANDLES),
-                             self.random.choice(DELAYS), callback]
+                             self.random.choice(CALL_DELAYS), callback]
 
     def make_call_at(self, depth):
         return self.make_call_later(depth, "call_at")
+
+    def make_set_handler(self, depth):
+        callback = self.callback()
+        return callback and ["set_handler", callback]
+
+    def make_new_generator(self, depth):
+        generators = self.above("gen")
+        return ["new_generator",
+                self.random.choice(generators)] if generators else None
 
     def make_soon_threadsafe(self, depth):
         return self.make_call_soon(depth, "soon_threadsafe")
@@ -415,6 +439,13 @@ class Generator:
         return ["async_for", self.random.choice(generators),
                 self.random.choice([0, 1, 2, 9]), self.inner(depth)]
 
+    def make_left_early(self, depth):
+        """With a coroutine for the generator's clean-up."""
+        coros = self.above("coro")
+        return ["left_early", self.random.choice(DELAYS),
+                self.random.choice(coros),
+                self.random.choice([0, 1, 2])] if coros else None
+
     # -- Awaitables ----------------------------------------------------------
 
     def awaitable(self, level, depth, weights=None):
@@ -431,6 +462,9 @@ class Generator:
         if name in ("coro", "task"):
             levels = self.above("coro", level)
             return [self.random.choice(levels)] if levels else None
+        if name in ("anext", "aclose"):
+            generators = self.above("gen", level)
+            return [self.random.choice(generators)] if generators else None
         if name in ("to_thread", "in_executor"):
             return self.job_awaitable(name)
         if name in ("wait_for", "shield", "gather", "gather_return"):

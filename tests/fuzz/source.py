@@ -15,7 +15,7 @@ OBJECTS = {
 }
 # The same of those that need a running loop: main begins with them.
 IN_LOOP = {"t": "nothing", "fut": "loop.create_future()",
-           "timeout": "asyncio.timeout(None)"}
+           "timeout": "asyncio.timeout(None)", "ag": "keep(g_{0}())"}
 
 AWAITABLES = {
     "coro": "c{0}()", "task": "t{0}", "future": "fut{0}",
@@ -31,6 +31,7 @@ AWAITABLES = {
     "readline": "readline({0})", "drain": "drain({0})",
     "wait_closed": "wait_closed({0})", "query": "query({0})",
     "save": "save({0})", "to_thread": "asyncio.to_thread(j{0})",
+    "anext": "anext(ag{0})", "aclose": "ag{0}.aclose()",
 }
 
 STATEMENTS = {
@@ -40,6 +41,7 @@ STATEMENTS = {
     "cancel_with": "print({0}{1}.cancel({2!r}))",
     "uncancel": "print(asyncio.current_task().uncancel())",
     "cancelling": "print(asyncio.current_task().cancelling())",
+    "all_tasks": "print(len(asyncio.all_tasks()))",
     "set_result": "fut{0}.set_result({1})",
     "set_exception": "fut{0}.set_exception({1}({2!r}))",
     "new_future": "fut{0} = loop.create_future()",
@@ -64,7 +66,8 @@ STATEMENTS = {
         "print(queue{0}.qsize(), queue{0}.empty(), queue{0}.full())",
     "barrier_state": "print(barrier{0}.n_waiting, barrier{0}.broken)",
     "expired": "print(timeout{0}.expired())", "drop": "c{0}()",
-    "yield": "yield {0}",
+    "yield": "yield {0}", "new_generator": "ag{0} = keep(g_{0}())",
+    "set_handler": "loop.set_exception_handler(handler(f{0}))",
     "write": "ends[{0}] and ends[{0}][1].write(b'x' * {1} + b'\\n')",
     "write_eof": "ends[{0}] and ends[{0}][1].write_eof()",
     "close_writer": "ends[{0}] and ends[{0}][1].close()",
@@ -133,6 +136,30 @@ async def drain(number):
 
 async def wait_closed(number):
     return ends[number] and await ends[number][1].wait_closed()"""
+
+# What a program begins with that has them. A generator that was left with an
+# aclose() is kept: when it would go otherwise is an accident.
+KEEP = """kept = []
+
+
+def keep(generator):
+    kept.append(generator)
+    return generator"""
+# When an exception that nobody asked for is told is an accident, too.
+HANDLER = """def handler(callback):
+    def handle(loop, context):
+        if not context["message"].endswith("was never retrieved"):
+            callback()
+    return handle"""
+TICKS = """async def ticks(delay, clean_up):
+    try:
+        for number in range(3):
+            yield number
+            await asyncio.sleep(delay)
+    finally:
+        print("closing")
+        await clean_up()"""
+HELPERS = {"keep": KEEP, "handler": HANDLER, "ticks": TICKS}
 
 BLOCKS = {
     "timeout": "async with asyncio.timeout({1}) as timeout{0}:",
@@ -222,6 +249,15 @@ class Writer:
     def write_submit(self, depth, future, executor, job):
         self.add(depth, f"fut{future} = {run_in_executor(executor, job)}")
 
+    def write_left_early(self, depth, delay, coro, last):
+        self.add(depth, f"async for x in ticks({delay}, c{coro}):")
+        self.add(depth + 1, "print(x)")
+        self.add(depth + 1, f"if x == {last}: break")
+
+    def write_rename(self, depth, name):
+        self.add(depth, "print(asyncio.current_task().get_name())")
+        self.add(depth, f"asyncio.current_task().set_name({name!r})")
+
     def write_reschedule(self, depth, number, delay):
         when = "None" if delay is None else f"loop.time() + {delay}"
         self.add(depth, f"timeout{number}.reschedule({when})")
@@ -275,7 +311,7 @@ def shared_names(text, prefixes):
 
 def global_line(lines):
     text = "\n".join(lines)
-    assigned = re.findall(r"^ *(t\d+|fut\d+|h\d+) = ", text, re.M)
+    assigned = re.findall(r"^ *(t\d+|fut\d+|h\d+|ag\d+) = ", text, re.M)
     assigned += re.findall(r" as ((?:timeout|group)\d+):", text)
     names = sorted(set(assigned))
     return ["    global " + ", ".join(names)] if names else []
@@ -336,7 +372,7 @@ def first_of_main(text):
                   "    nothing.set_result(None)"]
     for kind, number in names:
         value = "asyncio.current_task()" if (kind, number) == ("t", 0) \
-            else IN_LOOP[kind]
+            else IN_LOOP[kind].format(number)
         lines.append(f"    {kind}{number} = {value}")
     assigned = [line.split()[0] for line in lines if " = " in line]
     return ["    global " + ", ".join(assigned)] + lines if lines else []
@@ -357,11 +393,10 @@ def source(program):
         imports += "\nfrom concurrent.futures import ThreadPoolExecutor"
     parts = [imports, IO if program["io"] else "",
              "\n".join(definitions(program, text))]
-    if "keep(" in text:
-        parts.append("kept = []\n\n\ndef keep(generator):\n"
-                     "    kept.append(generator)\n    return generator")
+    parts += [helper for name, helper in HELPERS.items()
+              if f"{name}(" in text + "\n".join(head)]
     used = [lines for number, lines in enumerate(others, 1)
-            if re.search(rf"\b(c|f|g_|j){number}\b", text.replace(lines[0], ""))]
+            if re.search(rf"\b(c|f|g_|j|ag){number}\b", text.replace(lines[0], ""))]
     parts += ["\n".join(lines) for lines in used]
     parts += ["\n".join(head + body), "asyncio.run(main())"]
     return "\n\n\n".join(part for part in parts if part) + "\n"

@@ -120,6 +120,20 @@ STATEMENT(cancelling)
     print("%d", cancelling(current_task()));
 }
 
+STATEMENT(all_tasks)
+{
+    UNUSED(here);
+    UNUSED(node);
+    print("%zu", len(all_tasks()));
+}
+
+STATEMENT(rename)
+{
+    UNUSED(here);
+    print("%s", get_name(current_task()));
+    set_name(current_task(), node_text(node, 1));
+}
+
 /* -- Futures -------------------------------------------------------------- */
 
 STATEMENT(set_result)
@@ -196,6 +210,29 @@ STATEMENT(call_at)
     world.handles[node_int(node, 1)] = api_call_at(
         loop_time() + node_seconds(node, 2), function_callback(number),
         api_format("f%ld", number), None);
+}
+
+/* The handler has no argument to say which callback it is to call. */
+static callback_function *called_by_handler;
+
+static void handle_exception(value context)
+{
+    (void)context;
+    called_by_handler(None);
+}
+
+STATEMENT(set_handler)
+{
+    UNUSED(here);
+    called_by_handler = function_callback(node_int(node, 1));
+    set_exception_handler(handle_exception);
+}
+
+STATEMENT(new_generator)
+{
+    UNUSED(here);
+    long number = node_int(node, 1);
+    world.generators[number] = function_generator(number);
 }
 
 STATEMENT(cancel_handle)
@@ -365,6 +402,8 @@ static const struct {
     ROW(cancel_with),
     ROW(uncancel),
     ROW(cancelling),
+    ROW(all_tasks),
+    ROW(rename),
     ROW(set_result),
     ROW(set_exception),
     ROW(new_future),
@@ -395,6 +434,8 @@ static const struct {
     ROW(close_writer),
     ROW(close_server),
     ROW(submit),
+    ROW(set_handler),
+    ROW(new_generator),
     ROW(soon_threadsafe),
 };
 

@@ -12,6 +12,7 @@ CAUGHT = ["ValueError", "CancelledError", "CancelledError", "TimeoutError",
           "Exception", "Exception", "BaseException", "RuntimeError"]
 CAUGHT_IN_GROUPS = ["ValueError", "RuntimeError", "Exception", "TimeoutError"]
 DELAYS = [0.5, 1, 1, 1, 2, 2, 3]
+CALL_DELAYS = [-1, 0, *DELAYS]
 DEADLINES = [-1, 0, 0.5, 1, 1, 1, 2, 2, 3, None]
 
 # How likely each statement is: those of a coroutine, of which a callback and
@@ -25,7 +26,8 @@ ANYWHERE = {
     "locked": 1, "event_set": 3, "event_clear": 2, "put_nowait": 4,
     "get_nowait": 2, "task_done": 2, "shutdown": 1, "queue_state": 1,
     "barrier_state": 1, "reschedule": 2, "expired": 1, "group_create": 5,
-    "drop": 1, "raise": 3, "notify": 2, "notify_all": 1,
+    "drop": 1, "raise": 3, "notify": 2, "notify_all": 1, "set_handler": 1,
+    "all_tasks": 1, "new_generator": 1,
 }
 IO_ANYWHERE = {"write": 12, "write_eof": 2, "close_writer": 3,
                "close_server": 0.5}
@@ -35,10 +37,13 @@ IO = {*IO_ANYWHERE, *IO_AWAITABLES}
 JOB_ANYWHERE = {"submit": 12}
 JOB_AWAITABLES = {"to_thread": 20, "in_executor": 20}
 JOBS = {*JOB_ANYWHERE, *JOB_AWAITABLES}
-# What needs I/O, and what needs jobs, stands last: only one in so many
-# programs has it, and the others are as they would be without.
+# One in so many programs has I/O; one in so many has jobs; and in one in so
+# many there is much of what several tasks do to one async generator.
 WITH_IO = 4
 WITH_JOBS = 3
+WITH_GENERATORS = 5
+OF_GENERATORS = {"anext": 20, "aclose": 20, "new_generator": 4,
+                 "left_early": 4}
 MORE_ANYWHERE = IO_ANYWHERE | JOB_ANYWHERE
 IO_DELAYS = [0.005, 0.01, 0.01, 0.02, 0.5, 1]
 WRITTEN = [1, 10, 40_000, 70_000, 200_000]
@@ -46,7 +51,8 @@ IN_COROUTINE = ANYWHERE | {
     "await": 34, "wait": 4, "as_completed": 4, "try": 14, "try_group": 3,
     "timeout": 8, "group": 8, "with_lock": 5, "with_semaphore": 5,
     "with_condition": 5, "with_barrier": 2, "loop": 2, "async_for": 4,
-    "uncancel": 3, "cancelling": 2, "return": 2,
+    "left_early": 2, "uncancel": 3, "cancelling": 2, "return": 2,
+    "rename": 1,
 }
 IN_GENERATOR = IN_COROUTINE | {"yield": 60} | MORE_ANYWHERE
 IN_COROUTINE = IN_COROUTINE | MORE_ANYWHERE
@@ -59,7 +65,7 @@ AWAITABLES = {
     "put": 5, "join": 2, "acquire_lock": 3, "acquire_semaphore": 4,
     "event_wait": 4, "condition_wait": 3, "condition_wait_for": 1,
     "barrier_wait": 3, "barrier_reset": 1, "barrier_abort": 1, "wait_for": 7,
-    "gather": 6, "gather_return": 3, "shield": 5,
+    "gather": 6, "gather_return": 3, "shield": 5, "anext": 3, "aclose": 1,
 } | IO_AWAITABLES | JOB_AWAITABLES
 # What half of the programs are about: several tasks that want the same thing,
 # and those who give it, cancel and come between. How a task waits for it, how
@@ -99,7 +105,7 @@ THEMES = [
 RISKY = {"release_lock", "release_semaphore", "set_result", "set_exception",
          "put_nowait", "get_nowait", "task_done", "look", "notify",
          "notify_all", "reschedule", "group_create", "wait_for", "gather",
-         "task", "future", "condition_wait", "as_completed", *IO, *JOBS}
+         "task", "future", "condition_wait", "as_completed", "anext", "aclose", *IO, *JOBS}
 ENDLESS = {"future", "get", "put", "join", "acquire_lock",
            "acquire_semaphore", "event_wait", "condition_wait_for",
            "barrier_wait", "read", "readline", "wait_closed"}

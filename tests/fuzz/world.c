@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sim/scenario.h"
+#include "tests/fuzz/interpret.h"
 
 struct world world;
 
@@ -71,6 +72,8 @@ void world_make(json_t *program)
     world.has_io = json_is_true(json_object_get(program, "io"));
     make_simple_objects();
     make_described_objects(program);
+    for (size_t i = 0; i < json_array_size(world.functions); i++)
+        world.generators[i] = function_generator((long)i);
     struct future *nothing = create_future();
     set_result(nothing, None);
     for (size_t i = 0; i < FUNCTIONS_MOST; i++)

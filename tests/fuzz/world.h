@@ -40,7 +40,8 @@ struct world {
     struct barrier *barriers[BARRIERS];
     struct task_group *groups[GROUPS];
     struct timeout *timeouts[TIMEOUTS];
-    struct executor *executors[EXECUTORS]; /* 0: NULL, the default one */
+    struct async_gen *generators[FUNCTIONS_MOST]; /* by function */
+    struct executor *executors[EXECUTORS];        /* 0: NULL, the default one */
     bool has_io; /* it has a session, a server and ends of connections */
     struct client_session *session;
     struct pool *pool;

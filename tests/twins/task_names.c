@@ -3,7 +3,7 @@
 
 ASYNC(child)
 {
-    print("%s", get_name(current_task()));
+    print("%s %zu", get_name(current_task()), len(all_tasks()));
     return None;
 }
 
@@ -14,7 +14,9 @@ ASYNC_MAIN
     struct task *c = create_task_named(child(), "ann");
     struct task *d = create_task_named(child(), "");
     struct task *e = create_task(child());
+    set_name(b, "bob");
     await(gather(e, d, c, b, a));
+    print("['%s']", get_name(as_task(item(all_tasks(), 0))));
     print("%s", get_name(current_task()));
     return None;
 }
