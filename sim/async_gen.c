@@ -237,6 +237,23 @@ struct coro *async_gen_aclose(struct async_gen *generator)
     return coro_new(&type, &generator, sizeof generator);
 }
 
+static void enter_aclosing(void *self)
+{
+    (void)self;
+}
+
+static bool exit_aclosing(void *self, struct exception *exception)
+{
+    (void)exception;
+    coro_await(async_gen_aclose(self));
+    return false;
+}
+
+struct async_manager aclosing_manager(struct async_gen *generator)
+{
+    return (struct async_manager){generator, enter_aclosing, exit_aclosing};
+}
+
 /* -- The end -----------------------------------------------------------------
  */
 

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "sim/async_with.h"
 #include "sim/coro.h"
 
 struct async_gen;
@@ -29,6 +30,10 @@ struct coro *async_gen_anext(struct async_gen *generator);
 
 /* Ends it where it stands: its FINALLY parts run. (aclose) */
 struct coro *async_gen_aclose(struct async_gen *generator);
+
+/* ASYNC_WITH: closes the generator at the end of the block, however that is
+ * left. (contextlib.aclosing) */
+struct async_manager aclosing_manager(struct async_gen *generator);
 
 /*
  * Nobody has the generator any more: if it was begun and has not ended, a task

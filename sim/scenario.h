@@ -212,6 +212,7 @@ struct coro *SCENARIO_MAIN(void);
         struct pool *: pool_manager,                                           \
         struct server *: server_manager,                                       \
         struct connection *: connection_manager,                               \
+        struct async_gen *: aclosing_manager,                                  \
         struct task_group *: task_group_manager)(x)
 /* clang-format on */
 
@@ -301,9 +302,9 @@ struct coro *SCENARIO_MAIN(void);
  *     ASYNC_FOR (number, ticker(3)) { ... }
  *
  * break leads out of ASYNC_FOR, as out of any loop. A generator that was left
- * early is ended by await(aclose(generator)), or by the loop: in a task, once
- * nobody has it any more, which del(generator) says; else when the loop is
- * shut down.
+ * early is ended by await(aclose(generator)), which aclosing() does at the end
+ * of a block; or by the loop: in a task, once nobody has it any more, which
+ * del(generator) says; else when the loop is shut down.
  */
 #define ASYNC_GEN(...)                                                         \
     ASYNC_GENERATOR(static, API_FIRST_NAME(__VA_ARGS__, _), false, __VA_ARGS__)
@@ -313,6 +314,8 @@ struct coro *SCENARIO_MAIN(void);
          AT, async_gen_next(generator_, &(name));)
 #define anext(generator) async_gen_anext(generator)
 #define aclose(generator) async_gen_aclose(generator)
+/* ASYNC_WITH (aclosing(generator)) { ... } */
+#define aclosing(generator) (generator)
 #define del(generator) (AT, async_gen_drop(generator))
 
 /* -- Worker threads ------------------------------------------------------ */
