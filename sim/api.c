@@ -227,9 +227,31 @@ double api_time(void)
     return (double)(job ? job_time(job) : loop->now) / 1e9;
 }
 
+/* events.py get_running_loop: none runs in a worker thread, nor while a handler
+ * hears of what the left-over tasks raised. */
+static struct loop *get_running_loop(void)
+{
+    struct loop *loop = loop_running();
+    if (!loop->in_handle)
+        loop_raise(&RuntimeError, "no running event loop");
+    return loop;
+}
+
+struct task *api_create_task(struct coro *coro, const char *name)
+{
+    get_running_loop();
+    return task_create(coro, name);
+}
+
 struct task *api_current_task(void)
 {
-    return loop_running()->current;
+    return get_running_loop()->current;
+}
+
+struct value api_all_tasks(void)
+{
+    get_running_loop();
+    return task_all();
 }
 
 struct future *api_future(struct value value)

@@ -136,15 +136,15 @@ struct coro *SCENARIO_MAIN(void);
 #define await(x) (AT, value_await(VALUE(x)))
 #define async_sleep(seconds) sleep_coro((seconds), None)
 #define async_sleep_result(seconds, x) sleep_coro((seconds), VALUE(x))
-#define create_task(coro) (AT, task_create((coro), NULL))
-#define create_task_named(coro, name) (AT, task_create((coro), (name)))
+#define create_task(coro) (AT, api_create_task((coro), NULL))
+#define create_task_named(coro, name) (AT, api_create_task((coro), (name)))
 /* A coroutine becomes a task; a future is itself. */
 #define ensure_future(x) (AT, future_ensure(VALUE(x)))
 #define current_task() api_current_task()
 #define get_name(task) ((task)->name)
 #define set_name(task, name) task_set_name((task), (name))
 /* A list of them; as_task(item(all_tasks(), 0)) is a task. */
-#define all_tasks() task_all()
+#define all_tasks() api_all_tasks()
 #define as_task(v) future_as_task(api_future(v))
 /* task.cancel() or future.cancel(); with a message. */
 #define cancel(x) (AT, future_cancel(api_future(VALUE(x)), NULL))

@@ -76,8 +76,10 @@ STATEMENT(create_eager)
 {
     UNUSED(here);
     struct value coro = awaitable_make(node_at(node, 2));
-    loop_running()->eager_tasks = true; /* until its body begins */
-    keep_task(node, 1, create_task(coro.as.coro));
+    struct loop *loop = loop_running();
+    loop->eager_tasks = true; /* until its body begins */
+    keep_task(node, 1, task_create(coro.as.coro, NULL));
+    loop->eager_tasks = false;
 }
 
 STATEMENT(group_create)

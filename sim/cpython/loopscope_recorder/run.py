@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """run.py -- one program, from its first event to its exit event."""
+import asyncio
 import atexit
 import builtins
 import io
@@ -99,6 +100,9 @@ class Run:
         Not sys.exit(): nothing of the program must run after its exit event,
         and in a deadlock nothing does.
         """
+        loop = asyncio._get_running_loop()
+        if loop:
+            loop.silent = False  # for what tasks share: the last states
         self._stdout.finish()
         self._observer.warn_at_end()
         self._observer.exited(how, error)
