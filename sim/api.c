@@ -243,6 +243,17 @@ struct task *api_create_task(struct coro *coro, const char *name)
     return task_create(coro, name);
 }
 
+struct task *api_create_eager_task(struct coro *coro, const char *name)
+{
+    get_running_loop();
+    return task_create_eager(coro, name);
+}
+
+void api_set_task_factory(enum api_task_factory factory)
+{
+    loop_running()->eager_tasks = factory == eager_task_factory;
+}
+
 struct task *api_current_task(void)
 {
     return get_running_loop()->current;

@@ -48,10 +48,13 @@ double api_max(double a, double b);
 /* Raises ValueError below 0, as time.sleep() does. */
 void api_block(double seconds);
 double api_time(void);
-/* These three raise RuntimeError where no loop runs. */
+/* These raise RuntimeError where no loop runs. */
 struct task *api_create_task(struct coro *coro, const char *name);
+struct task *api_create_eager_task(struct coro *coro, const char *name);
 struct task *api_current_task(void);
 struct value api_all_tasks(void);
+enum api_task_factory { default_task_factory, eager_task_factory };
+void api_set_task_factory(enum api_task_factory factory);
 
 /* The future that a value is; raises TypeError for anything else. */
 struct future *api_future(struct value value);

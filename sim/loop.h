@@ -44,7 +44,7 @@ struct loop {
     bool closed;          /* for jobs that outlive it: it takes no handles */
     bool stopping;        /* stop at the end of this tick */
     struct exception_handler exception_handler;
-    bool eager_tasks;    /* as with asyncio.eager_task_factory */
+    bool eager_tasks;    /* its task factory is asyncio.eager_task_factory */
     uint32_t tick;       /* ticks so far */
     uint32_t ticks_most; /* no further tick after this many */
 

@@ -138,6 +138,12 @@ struct coro *SCENARIO_MAIN(void);
 #define async_sleep_result(seconds, x) sleep_coro((seconds), VALUE(x))
 #define create_task(coro) (AT, api_create_task((coro), NULL))
 #define create_task_named(coro, name) (AT, api_create_task((coro), (name)))
+/* Task(coro, loop=loop, eager_start=True): takes its first step at once. With
+ * set_task_factory(eager_task_factory) all tasks do. */
+#define create_eager_task(coro) (AT, api_create_eager_task((coro), NULL))
+#define create_eager_task_named(coro, name)                                    \
+    (AT, api_create_eager_task((coro), (name)))
+#define set_task_factory(factory) api_set_task_factory(factory)
 /* A coroutine becomes a task; a future is itself. */
 #define ensure_future(x) (AT, future_ensure(VALUE(x)))
 #define current_task() api_current_task()

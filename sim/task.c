@@ -60,9 +60,10 @@ static const char *next_name(struct loop *loop)
     return arena_string(&loop->arena, name);
 }
 
-struct task *task_create(struct coro *coro, const char *name)
+/* tasks.py Task.__init__, 3.13 */
+static struct task *create(struct loop *loop, struct coro *coro,
+                           const char *name, bool eager_start)
 {
-    struct loop *loop = loop_running();
     struct task *task = arena_alloc(&loop->arena, sizeof *task);
     task->future.kind = FUTURE_TASK;
     task->coro = coro;
@@ -72,11 +73,22 @@ struct task *task_create(struct coro *coro, const char *name)
     *loop->tasks_end = task;
     loop->tasks_end = &task->next;
     emit_task(loop, task);
-    if (loop->eager_tasks && loop->in_handle)
+    if (eager_start && loop->in_handle)
         run_and_handle_result(task, NULL); /* Task.__eager_start */
     else
         loop_call_soon(loop, step_callback(task), NULL);
     return task;
+}
+
+struct task *task_create(struct coro *coro, const char *name)
+{
+    struct loop *loop = loop_running();
+    return create(loop, coro, name, loop->eager_tasks);
+}
+
+struct task *task_create_eager(struct coro *coro, const char *name)
+{
+    return create(loop_running(), coro, name, true);
 }
 
 void task_set_name(struct task *task, const char *name)

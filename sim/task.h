@@ -58,6 +58,9 @@ struct task {
  */
 struct task *task_create(struct coro *coro, const char *name);
 
+/* The same with eager_start=True, whatever the loop's tasks are. */
+struct task *task_create_eager(struct coro *coro, const char *name);
+
 /* The name of events and messages from now on; copied. (Task.set_name) */
 void task_set_name(struct task *task, const char *name);
 

@@ -118,7 +118,7 @@ static void a_running_task_stands_in_all_its_functions(void **state)
     uint32_t count;
     const struct stack_frame *frames;
     (void)state;
-    assert_int_equal(place_running_task(model), 2);
+    assert_int_equal(model_acting_task(model), 2);
     assert_int_equal(place_running(timeline, model).line, 6);
     assert_true(place_is_told(model, 2));
     frames = event_frames(timeline_event(timeline, model->tasks[1].stack - 1),
@@ -138,7 +138,7 @@ static void a_line_of_a_job_is_no_tasks(void **state)
     const struct model *model =
         timeline_model(timeline, at_line(timeline, 6, 1));
     (void)state;
-    assert_int_equal(place_running_task(model), 0);
+    assert_int_equal(model_acting_task(model), 0);
     assert_int_equal(model->tasks[0].state, TASK_IS_WAITING);
     assert_int_equal(model->tasks[0].line, 19);
     timeline_free(timeline);

@@ -100,6 +100,37 @@ static void a_bare_yield_makes_the_running_task_ready(void **state)
     assert_state(BEGIN "ready step Task-1\n", 1, TASK_IS_READY);
 }
 
+static void assert_acting(const char *text, uint32_t task)
+{
+    struct model model = fixture_model(text);
+    assert_int_equal(model_acting_task(&model), task);
+    model_free(&model);
+}
+
+#define EAGER BEGIN "task Task-2 coro=child\nprint a\n"
+#define NESTED EAGER "task Task-3 coro=child\ncancel Task-1\n"
+
+/* What follows its making is its doing, until it waits or ends; one whose
+ * first step is queued is not eager. */
+static void a_task_that_starts_eagerly_runs_inside_another(void **state)
+{
+    (void)state;
+    assert_acting(SECOND, 1);
+    assert_acting(EAGER, 2);
+    assert_state(EAGER, 2, TASK_IS_RUNNING);
+    assert_state(EAGER, 1, TASK_IS_RUNNING);
+    assert_acting(EAGER "wait Task-2 on=sleep\n", 1);
+    assert_state(EAGER "wait Task-2 on=sleep\n", 2, TASK_IS_WAITING);
+    assert_acting(EAGER "ready step Task-2\n", 1);
+    assert_state(EAGER "ready step Task-2\n", 2, TASK_IS_READY);
+    assert_acting(NESTED, 3);
+    assert_acting(NESTED "done Task-3 result 1\n", 2);
+    assert_acting(NESTED "done Task-3 result 1\ndone Task-2 result 1\n", 1);
+    assert_state(NESTED "ready wakeup Task-2\ndone Task-3 result 1\n"
+                        "wait Task-2 on=future\nwait Task-1 on=future\n",
+                 1, TASK_IS_WAITING);
+}
+
 /* tasks.py __step, 3.13: must_cancel cancels what the task yields at once. */
 static void a_wait_after_its_wakeup_leaves_the_task_ready(void **state)
 {
@@ -281,6 +312,7 @@ int main(void)
         cmocka_unit_test(a_task_runs_with_its_step),
         cmocka_unit_test(a_task_that_waits_is_waiting),
         cmocka_unit_test(a_queued_wakeup_makes_its_task_ready),
+        cmocka_unit_test(a_task_that_starts_eagerly_runs_inside_another),
         cmocka_unit_test(a_bare_yield_makes_the_running_task_ready),
         cmocka_unit_test(a_wait_after_its_wakeup_leaves_the_task_ready),
         cmocka_unit_test(a_done_task_tells_how_it_ended),

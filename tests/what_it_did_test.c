@@ -50,6 +50,18 @@ static void what_a_handle_did_is_one_line(void **state)
     assert_did(MAIN "ready step Task-1\n", "Task-1 gave way");
 }
 
+static void what_an_eager_task_did_is_not_its_makers_doing(void **state)
+{
+    (void)state;
+    assert_did(MAIN "task Task-2 coro=a\nprint a\n",
+               "Task-1 started Task-2 at once");
+    assert_did(MAIN "task Task-2 coro=a\nprint a\nwait Task-2 on=sleep\n"
+                    "print b\ntask Task-3 coro=b\ndone Task-3 result 1\n"
+                    "wait Task-1 on=gather\n",
+               "Task-1 started Task-2 at once, printed a line, started Task-3 "
+               "at once, waits for gather");
+}
+
 static void it_is_told_in_the_order_of_the_events(void **state)
 {
     (void)state;
@@ -298,6 +310,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_a_handle_did_is_one_line),
+        cmocka_unit_test(what_an_eager_task_did_is_not_its_makers_doing),
         cmocka_unit_test(it_is_told_in_the_order_of_the_events),
         cmocka_unit_test(a_cancel_is_told_as_a_request),
         cmocka_unit_test(up_to_three_of_a_kind_are_named),

@@ -219,10 +219,39 @@ static void what_is_awaited_is_said_in_both_words(void **state)
                "Task-1 is suspended on its task group's tasks "
                "(TaskGroup.__aexit__): the loop goes on without it.");
     assert_why(
-        MAIN "task Task-2 coro=a\ntask Task-3 coro=b\n"
+        MAIN "task Task-2 coro=a\nready step Task-2\n"
+             "task Task-3 coro=b\nready step Task-3\n"
              "wait Task-1 on=TaskGroup.__aexit__ waits Task-2 Task-3\n",
         "Task-1 is suspended on its task group's tasks "
         "(TaskGroup.__aexit__), 2 of them: the loop goes on without it.");
+}
+
+/* That it starts eagerly shows in the event after that of its making. */
+static void an_eager_task_starts_where_it_is_made(void **state)
+{
+    struct timeline *timeline = fixture_timeline(
+        MAIN "task Task-2 coro=a\nprint a\nwait Task-2 on=sleep\n"
+             "task Task-3 coro=b\nready step Task-3\n");
+    size_t made = timeline_count(timeline) - 4;
+    char why[400];
+
+    (void)state;
+    assert_string_equal(
+        why_now(timeline, made, why, sizeof why),
+        "Task-1 made a task of the coroutine a: Task-2, which starts eagerly: "
+        "its first step runs here and now.");
+    assert_string_equal(why_now(timeline, made + 1, why, sizeof why),
+                        "Task-2 printed a line; printing does not suspend it.");
+    assert_string_equal(
+        why_now(timeline, made + 2, why, sizeof why),
+        "Task-2 is suspended on sleep: Task-1 goes on without it.");
+    assert_string_equal(
+        why_now(timeline, made + 3, why, sizeof why),
+        "Task-1 made a task of the coroutine b: Task-3, which does not run "
+        "before its first step.");
+    timeline_free(timeline);
+    assert_why(MAIN "task Task-2 coro=a\n",
+               "Task-1 made a task of the coroutine a: Task-2.");
 }
 
 static void warnings_are_told_at_the_end(void **state)
@@ -307,6 +336,7 @@ int main(void)
         cmocka_unit_test(a_deadlock_names_who_waits_for_what),
         cmocka_unit_test(the_exit_tells_how_it_ended),
         cmocka_unit_test(what_is_awaited_is_said_in_both_words),
+        cmocka_unit_test(an_eager_task_starts_where_it_is_made),
         cmocka_unit_test(warnings_are_told_at_the_end),
         cmocka_unit_test(long_values_are_cut),
         cmocka_unit_test(asking_why_leaves_the_shown_model),

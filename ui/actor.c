@@ -11,9 +11,29 @@
 const struct label *actor_label(const struct timeline *timeline, size_t index)
 {
     size_t run = timeline_runner(timeline, index);
-    return run == TIMELINE_NONE
-               ? NULL
-               : &timeline_event(timeline, run)->u.handle.label;
+    const struct label *eager = timeline_eager(timeline, index);
+    if (run == TIMELINE_NONE)
+        return NULL;
+    return eager ? eager : &timeline_event(timeline, run)->u.handle.label;
+}
+
+bool actor_did_both(const struct timeline *timeline, size_t a, size_t b)
+{
+    return timeline_runner(timeline, a) == timeline_runner(timeline, b) &&
+           timeline_eager(timeline, a) == timeline_eager(timeline, b);
+}
+
+bool actor_starts_eagerly(const struct timeline *timeline, size_t task)
+{
+    uint32_t id = timeline_event(timeline, task)->u.task.id;
+    const struct label *label;
+    do
+        task++;
+    while (task < timeline_count(timeline) &&
+           event_is_aside(timeline_event(timeline, task)));
+    label =
+        task < timeline_count(timeline) ? timeline_eager(timeline, task) : NULL;
+    return label && label->task == id;
 }
 
 static bool queues(const struct event *event, uint32_t handle)

@@ -15,7 +15,8 @@ enum actor { ACTOR_HANDLE, ACTOR_RUN, ACTOR_THREAD };
 
 enum actor actor_of(const struct timeline *timeline, size_t index);
 
-/* The label of the handle that did event `index`, or NULL. */
+/* The label of the handle that did event `index`, or of the eager task inside
+ * it; or NULL. */
 const struct label *actor_label(const struct timeline *timeline, size_t index);
 
 /*
@@ -24,6 +25,13 @@ const struct label *actor_label(const struct timeline *timeline, size_t index);
  */
 char *actor_name(const struct timeline *timeline, size_t index, char *buffer,
                  size_t size);
+
+/* Whether the same handle did both, and in it the same eager task or none. */
+bool actor_did_both(const struct timeline *timeline, size_t a, size_t b);
+
+/* Whether the task that a task event made starts eagerly, as far as is known:
+ * what is done next is its doing. */
+bool actor_starts_eagerly(const struct timeline *timeline, size_t task);
 
 /*
  * Whether a ready event queued the loop's own `call run`, which stops it:

@@ -15,6 +15,7 @@ static const char wants[DEED_KIND_COUNT] = {
     [DEED_PRINT] = 6,
     [DEED_BLOCK] = 7,
     [DEED_TASK] = 7,
+    [DEED_START] = 7,
     [DEED_JOB] = 7,
     [DEED_IO] = 7,
     [DEED_UNIO] = 7,
@@ -106,6 +107,19 @@ static void add(struct deeds *deeds, enum deed_kind kind,
     deed->count++;
 }
 
+static void note(struct deeds *deeds, enum deed_kind kind,
+                 const struct event *event)
+{
+    if (deeds->count == MOST_DEEDS)
+        deeds_merge(deeds);
+    add(deeds, kind, event);
+}
+
+void deeds_note_start(struct deeds *deeds, const struct event *event)
+{
+    note(deeds, DEED_START, event);
+}
+
 void deeds_note(struct deeds *deeds, const struct event *event)
 {
     enum deed_kind kind = find_kind(deeds, event);
@@ -113,9 +127,7 @@ void deeds_note(struct deeds *deeds, const struct event *event)
         deeds->created = event->u.task.id;
     if (kind == DEED_KIND_COUNT)
         return;
-    if (deeds->count == MOST_DEEDS)
-        deeds_merge(deeds);
-    add(deeds, kind, event);
+    note(deeds, kind, event);
     deeds->is_done = deeds->is_done || event->kind == EVENT_DONE;
 }
 

@@ -16,6 +16,7 @@ enum deed_kind {
     DEED_PRINT,
     DEED_BLOCK,
     DEED_TASK,
+    DEED_START, /* a task that starts eagerly */
     DEED_READY,
     DEED_TIMER,
     DEED_UNTIMER,
@@ -59,6 +60,8 @@ struct deeds {
 
 /* Adds what an event did; some do nothing that is told. */
 void deeds_note(struct deeds *deeds, const struct event *event);
+/* Adds that a task was made, by this event, which starts eagerly. */
+void deeds_note_start(struct deeds *deeds, const struct event *event);
 /* Adds one that no event tells. */
 void deeds_add(struct deeds *deeds, enum deed_kind kind);
 

@@ -28,6 +28,8 @@ static const struct {
     [DEED_BLOCK] = {"held the loop for {span} s", "held the loop for {span} s",
                     NULL, NULL},
     [DEED_TASK] = {"created {name}", "created {count} tasks", NULL, NULL},
+    [DEED_START] = {"started {name} at once", "started {count} tasks at once",
+                    "started {name} at once", NULL},
     [DEED_READY] = {"queued {name}", "queued {count} handles", "queued {name}",
                     NULL},
     [DEED_TIMER] = {"armed a timer for {name}", "armed {count} timers",

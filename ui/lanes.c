@@ -31,21 +31,27 @@ static void add_lanes(struct lanes *lanes, size_t count)
         lanes->lanes[lanes->count++] = (struct lane){0};
 }
 
-void lanes_note(struct lanes *lanes, const struct event *event,
-                const struct model *model)
+static void change(struct lanes *lanes, uint32_t task, enum task_state state,
+                   const struct event *event, const struct model *model)
 {
-    uint32_t task = changed_task(event);
-    if (!task || task > model->task_count)
-        return;
     add_lanes(lanes, model->task_count);
     struct lane *lane = &lanes->lanes[task - 1];
-    enum task_state state = model->tasks[task - 1].state;
     if (lane->count && lane->changes[lane->count - 1].state == state)
         return;
     lane->changes = memory_grow(lane->changes, &lane->capacity, lane->count + 1,
                                 sizeof *lane->changes);
     lane->changes[lane->count++] = (struct lane_change){
         .event = model->events - 1, .t = event->t, .state = state};
+}
+
+void lanes_note(struct lanes *lanes, const struct event *event,
+                const struct model *model)
+{
+    uint32_t task = changed_task(event);
+    if (model->did) /* it may have begun with this event, and be over */
+        change(lanes, model->did, TASK_IS_RUNNING, event, model);
+    if (task && task <= model->task_count)
+        change(lanes, task, model->tasks[task - 1].state, event, model);
 }
 
 static void begin_op(struct lanes *lanes, size_t index)

@@ -51,7 +51,7 @@ void model_copy(struct model *to, const struct model *from)
     resources =
         copy_array(resources, &store->resource_capacity, from->resources,
                    from->resource_count, sizeof *resources);
-    store->woken = from->store->woken;
+    store->made = from->store->made;
     *to = *from;
     to->store = store;
     to->tasks = tasks;
@@ -125,9 +125,10 @@ static void fold_run(struct model *model, const struct event *event)
     model->running = ready_pop(model, event);
     model->run = model->events;
     model->phase = PHASE_RUNNING;
-    model->store->woken = false;
     task = stepped_task(model, &model->running.label);
     set_state(model, task, TASK_IS_RUNNING);
+    if (task)
+        task->woken = false;
     if (task && task->asked && !task->told)
         task->told = model->events + 1;
 }
@@ -144,7 +145,7 @@ static void fold_ready(struct model *model, const struct event *event)
     ready_append(model, event);
     model->withdrawn = ops_withdraw(model, label);
     if (task && task->state == TASK_IS_RUNNING && label->kind == LABEL_WAKEUP)
-        model->store->woken = true;
+        task->woken = true;
     else
         set_state(model, task, TASK_IS_READY);
     if (task && event->u.handle.frame_count)
@@ -171,12 +172,13 @@ static void fold_wait(struct model *model, const struct event *event)
     uint32_t frames = event->u.wait.frame_count;
     if (!task || is_over(task))
         return;
-    if (task->state == TASK_IS_RUNNING && model->store->woken) {
+    if (task->state == TASK_IS_RUNNING && task->woken) {
         set_state(model, task, TASK_IS_READY);
     } else {
         set_state(model, task, TASK_IS_WAITING);
         task->on = event->u.wait.on;
     }
+    task->woken = false;
     task->wait = task->stack = model->events + 1;
     if (frames)
         stand_at(task, event->u.wait.frames[frames - 1].file,
@@ -306,6 +308,60 @@ static void fold_kind(struct model *model, const struct event *event)
     }
 }
 
+/* -- Eager tasks -------------------------------------------------------------
+ *
+ * A task that starts eagerly is announced when its first step does something;
+ * another's first step is queued right after the task event. So the event
+ * after that tells which it is. */
+
+static bool queues_step(const struct event *event, uint32_t task)
+{
+    return event->kind == EVENT_READY && event->u.handle.label.task == task &&
+           event->u.handle.label.kind == LABEL_STEP;
+}
+
+static bool suspends_or_ends(const struct event *event, uint32_t task)
+{
+    return queues_step(event, task) ||
+           (event->kind == EVENT_WAIT && event->u.wait.task == task) ||
+           (event->kind == EVENT_DONE && event->u.done.task == task);
+}
+
+/* What the last event made: it acts now, unless it is put into the queue. */
+static void begin_eager(struct model *model, const struct event *event)
+{
+    uint32_t made = model->store->made;
+    struct model_task *task = task_at(model, made);
+    model->store->made = 0;
+    if (model->phase != PHASE_RUNNING)
+        model->eager = 0;
+    else if (task && !queues_step(event, made)) {
+        task->within = model->eager;
+        model->eager = made;
+        set_state(model, task, TASK_IS_RUNNING);
+    }
+    model->did = model->eager;
+}
+
+/* Who made it goes on. */
+static void end_eager(struct model *model, const struct event *event)
+{
+    if (model->eager && suspends_or_ends(event, model->eager))
+        model->eager = model->tasks[model->eager - 1].within;
+    if (event->kind == EVENT_TASK && model->phase == PHASE_RUNNING)
+        model->store->made = event->u.task.id;
+}
+
+uint32_t model_acting_task(const struct model *model)
+{
+    if (model->phase != PHASE_RUNNING || model->in_job)
+        return 0;
+    if (model->eager)
+        return model->eager;
+    return model->running.label.kind == LABEL_CALL ? 0
+                                                   : model->running.label.task;
+}
+
 /* The phase an event leaves behind; only a run begins PHASE_RUNNING. */
 static void fold_phase(struct model *model, const struct event *event)
 {
@@ -340,14 +396,16 @@ void model_fold(struct model *model, const struct event *event)
             fold_standin(model, event);
         else if (event->kind == EVENT_LINE)
             fold_line(model, event);
+        model->did = model->eager;
         model->events++;
         return;
     }
     fold_phase(model, event);
-    if (model->phase == PHASE_RUNNING)
-        stand_at(stepped_task(model, &model->running.label), event->file,
-                 event->line);
+    begin_eager(model, event);
+    stand_at(task_at(model, model_acting_task(model)), event->file,
+             event->line);
     fold_kind(model, event);
+    end_eager(model, event);
     fold_clock(model, event);
     model->events++;
 }

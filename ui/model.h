@@ -69,6 +69,9 @@ struct model_task {
     const char *value; /* done: its result's or exception's repr */
     const char *file;  /* where it stands; NULL: unknown */
     uint32_t line;
+    bool woken;      /* it runs, and its next wake-up is queued already */
+    uint32_t within; /* it starts eagerly: in the eager start of this task;
+                        0: in a handle's own doing */
 };
 
 enum { MODEL_STANDINS_MOST = 8 }; /* further ones are not kept */
@@ -88,6 +91,9 @@ struct model {
     struct model_handle running; /* valid when phase is PHASE_RUNNING */
     size_t run;                  /* index of its run event */
     bool in_job;                 /* the last event is a line of a job's */
+    uint32_t eager; /* the task that starts eagerly just now: takes its first
+                       step where it is made, inside the handle; 0: none */
+    uint32_t did;   /* of such, the one that did the last event; 0: none */
 
     struct model_handle *ready; /* ready_count of them, next to run first */
     size_t ready_count;
@@ -122,6 +128,9 @@ void model_fold(struct model *model, const struct event *event);
 /* The task of this id; NULL: there is none, or none yet. */
 const struct model_task *model_find_task(const struct model *model,
                                          uint32_t id);
+
+/* The task whose code runs; 0: none's. */
+uint32_t model_acting_task(const struct model *model);
 
 /* About how many bytes a copy takes. */
 size_t model_size(const struct model *model);

@@ -45,7 +45,7 @@ struct model_store {
     size_t op_capacity;
     size_t task_capacity;
     size_t resource_capacity;
-    bool woken; /* the running task's next wake-up is queued already */
+    uint32_t made; /* the task that the last event made in a handle; or 0 */
 };
 
 /* What a ready, deliver or fire event appends to the ready queue. */

@@ -14,14 +14,6 @@ bool task_is_live(const struct model_task *task)
            task->state == TASK_IS_WAITING;
 }
 
-uint32_t place_running_task(const struct model *model)
-{
-    if (model->phase != PHASE_RUNNING || model->in_job ||
-        model->running.label.kind == LABEL_CALL)
-        return 0;
-    return model->running.label.task;
-}
-
 struct place place_of_task(const struct model *model, uint32_t id)
 {
     const struct model_task *task = model_find_task(model, id);
@@ -44,7 +36,7 @@ bool place_has_stack(const struct model *model, uint32_t id)
     if (task->stack == 0)
         return false;
     if (task->state == TASK_IS_RUNNING)
-        return id == place_running_task(model) &&
+        return id == model_acting_task(model) &&
                (model->events == model->run + 1 || place_is_told(model, id));
     return task->state == TASK_IS_READY || task->state == TASK_IS_WAITING;
 }
@@ -52,13 +44,15 @@ bool place_has_stack(const struct model *model, uint32_t id)
 struct place place_running(const struct timeline *timeline,
                            const struct model *model)
 {
-    if (model->events > 0) {
+    bool is_its_own = model->did == model->eager; /* not of one that ended */
+
+    if (model->events > 0 && is_its_own) {
         const struct event *last = timeline_event(timeline, model->events - 1);
 
         if (last->line != 0)
             return (struct place){last->file, last->line};
     }
-    return place_of_task(model, place_running_task(model));
+    return place_of_task(model, model_acting_task(model));
 }
 
 static struct place last_line(const struct timeline *timeline, size_t position)
@@ -80,7 +74,8 @@ struct place place_of_interest(const struct timeline *timeline,
     struct place place = nowhere;
 
     if (model->phase == PHASE_RUNNING)
-        place = place_of_task(model, model->running.label.task);
+        place = place_of_task(model, model->eager ? model->eager
+                                                  : model->running.label.task);
     for (size_t i = 0; place.file == NULL && i < model->ready_count && i < 8;
          i++)
         place = place_of_task(model, model->ready[i].label.task);

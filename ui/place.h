@@ -13,9 +13,6 @@ struct place {
     uint32_t line;
 };
 
-/* The task whose code runs; 0 when a callback runs, or nothing. */
-uint32_t place_running_task(const struct model *model);
-
 /* The line that runs, or that the running task goes on from. */
 struct place place_running(const struct timeline *timeline,
                            const struct model *model);

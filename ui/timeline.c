@@ -5,6 +5,7 @@
 
 #include "sim/memory.h"
 #include "ui/bisect.h"
+#include "ui/eager.h"
 #include "ui/event_store.h"
 #include "ui/indices.h"
 #include "ui/lanes.h"
@@ -39,6 +40,7 @@ struct timeline {
     struct indices prints;
     struct indices runners;
     struct indices armed; /* at[timer - 1] */
+    struct eager_spans eager;
     struct lanes lanes;
     struct listings listings;
     size_t runner; /* the run event of the handle that runs, or none */
@@ -79,6 +81,7 @@ void timeline_free(struct timeline *timeline)
     indices_free(&timeline->prints);
     indices_free(&timeline->runners);
     indices_free(&timeline->armed);
+    eager_free(&timeline->eager);
     free(timeline);
 }
 
@@ -187,6 +190,7 @@ static void append_event(void *context, const struct event *event)
     note_runner(timeline, event, index);
     note_index(timeline, event, index);
     note_line(timeline, event, index);
+    eager_note(&timeline->eager, &timeline->tip);
     lanes_note(&timeline->lanes, event, &timeline->tip);
     lanes_note_op(&timeline->lanes, event, &timeline->tip);
     take_key_frame(timeline);
@@ -386,6 +390,12 @@ const struct op_lane *timeline_op_lanes(const struct timeline *timeline,
 size_t timeline_runner(const struct timeline *timeline, size_t index)
 {
     return timeline->runners.at[index];
+}
+
+const struct label *timeline_eager(const struct timeline *timeline,
+                                   size_t index)
+{
+    return eager_label(&timeline->eager, index);
 }
 
 size_t timeline_armed(const struct timeline *timeline, uint32_t timer)

@@ -127,6 +127,11 @@ const struct op_lane *timeline_op_lanes(const struct timeline *timeline,
 #define TIMELINE_NONE ((size_t)-1)
 size_t timeline_runner(const struct timeline *timeline, size_t index);
 
+/* The label, as if of a step, of the eager task that did event `index` inside
+ * that handle; NULL: the handle did it itself. Good until an event is added. */
+const struct label *timeline_eager(const struct timeline *timeline,
+                                   size_t index);
+
 /* The index of the timer event that armed this timer, or TIMELINE_NONE. */
 size_t timeline_armed(const struct timeline *timeline, uint32_t timer);
 

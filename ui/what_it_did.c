@@ -118,12 +118,25 @@ static void note_counted(struct account *account)
     deeds_add(&account->inside, DEED_COUNTED);
 }
 
+/* What an eager task did inside the handle is that task's, and not told. */
+static void note_inside(struct account *account, size_t index)
+{
+    const struct timeline *timeline = account->timeline;
+    const struct event *event = timeline_event(timeline, index);
+    if (timeline_eager(timeline, index))
+        return;
+    if (event->kind == EVENT_TASK && actor_starts_eagerly(timeline, index))
+        deeds_note_start(&account->inside, event);
+    else
+        deeds_note(&account->inside, event);
+}
+
 static void note_events(struct account *account, size_t position)
 {
     for (size_t i = account->run + 1; i < position; i++) {
         const struct event *event = timeline_event(account->timeline, i);
         if (timeline_runner(account->timeline, i) == account->run) {
-            deeds_note(&account->inside, event);
+            note_inside(account, i);
         } else if (event->outside) {
             if (!account->outside.count)
                 account->actor = actor_of(account->timeline, i);

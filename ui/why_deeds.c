@@ -37,13 +37,23 @@ static const struct model_task *task_of(const struct moment *moment,
                : NULL;
 }
 
+/* Whether it starts eagerly shows only in what comes next. */
+static const char *find_made(const struct moment *moment)
+{
+    if (who(moment) == ACTOR_RUN)
+        return "asyncio.run made a task of the coroutine {name}: {task}.";
+    if (actor_starts_eagerly(moment->timeline, moment->index))
+        return "{actor} made a task of the coroutine {name}: {task}, which "
+               "starts eagerly: its first step runs here and now.";
+    if (moment->index + 1 == timeline_count(moment->timeline))
+        return "{actor} made a task of the coroutine {name}: {task}.";
+    return "{actor} made a task of the coroutine {name}: {task}, which does "
+           "not run before its first step.";
+}
+
 static void say_task(struct moment *moment)
 {
-    moment_say(moment,
-               who(moment) == ACTOR_RUN
-                   ? "asyncio.run made a task of the coroutine {name}: {task}."
-                   : "{actor} made a task of the coroutine {name}: {task}, "
-                     "which does not run before its first step.",
+    moment_say(moment, find_made(moment),
                (struct words){.name = moment->event->u.task.coro,
                               .task = moment->event->u.task.name});
 }
@@ -171,19 +181,31 @@ static const char *find_suspended(const struct moment *moment, bool in_line)
         return "{task} is suspended on {on}, but its wake-up is queued "
                "already.";
     if (awaits_a_task(moment->model, event))
-        return "{task} is suspended until {on} is done: the loop goes on "
+        return "{task} is suspended until {on} is done: {name} goes on "
                "without it.";
     if (in_line)
-        return "{task} is suspended and waits for {on}: the loop goes on "
+        return "{task} is suspended and waits for {on}: {name} goes on "
                "without it.";
     if (event->u.wait.awaits_count > 1 &&
         strcmp(event->u.wait.on, "TaskGroup.__aexit__") == 0)
-        return "{task} is suspended on {on}, {count} of them: the loop goes "
-               "on without it.";
+        return "{task} is suspended on {on}, {count} of them: {name} goes on "
+               "without it.";
     if (event->u.wait.awaits_count > 1)
         return "{task} is suspended on {on}, which waits for {count} tasks: "
-               "the loop goes on without it.";
-    return "{task} is suspended on {on}: the loop goes on without it.";
+               "{name} goes on without it.";
+    return "{task} is suspended on {on}: {name} goes on without it.";
+}
+
+/* Who goes on: the loop, or who made the task if that started eagerly. */
+static const char *who_goes_on(const struct moment *moment, char *buffer,
+                               size_t size)
+{
+    const struct model *model = moment->model;
+    const struct model_task *task = task_of(moment, model_acting_task(model));
+    if (!timeline_eager(moment->timeline, moment->index))
+        return "the loop";
+    return task ? task->name
+                : label_format(&model->running.label, buffer, size);
 }
 
 static void say_wait(struct moment *moment)
@@ -192,11 +214,13 @@ static void say_wait(struct moment *moment)
     bool in_line =
         resource_place_of(moment->model, event->u.wait.task).resource;
     struct number count = number_of(event->u.wait.awaits_count);
-    char on[WORD_SIZE * 2];
+    char on[WORD_SIZE * 2], name[WORD_SIZE];
     write_on(moment, in_line, on, sizeof on);
     moment_say(moment, find_suspended(moment, in_line),
-               (struct words){
-                   .task = event->u.wait.name, .on = on, .count = count.text});
+               (struct words){.task = event->u.wait.name,
+                              .on = on,
+                              .count = count.text,
+                              .name = who_goes_on(moment, name, sizeof name)});
 }
 
 static void say_done(struct moment *moment)

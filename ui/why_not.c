@@ -139,7 +139,7 @@ static void say_op(struct telling *telling, const struct model_task *task)
         const struct event *start =
             timeline_event(telling->timeline, op->started);
         char when[TIME_FORMAT_SIZE];
-        if (timeline_runner(telling->timeline, op->started) != run)
+        if (!actor_did_both(telling->timeline, op->started, task->wait - 1))
             continue;
         say(telling,
             op->is_job             ? "; it handed over the job {name}"

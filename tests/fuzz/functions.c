@@ -16,7 +16,6 @@ static struct value run_function(void *args)
 {
     struct activation here = {.result = None};
     long number = *(long *)args;
-    loop_running()->eager_tasks = false; /* that was for this one alone */
     if (number == 0)
         world.tasks[0] = &current_task()->future;
     if (number == 0 && world.has_io)

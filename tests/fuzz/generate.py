@@ -254,7 +254,7 @@ class Generator:
         return self.make_create(depth, "create_named")
 
     def make_create_eager(self, depth):
-        """Only of the program's own: where it begins, its eagerness ends."""
+        """Of the program's own coroutines."""
         slots = self.above("coro")
         if not slots:
             return None

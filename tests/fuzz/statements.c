@@ -76,10 +76,7 @@ STATEMENT(create_eager)
 {
     UNUSED(here);
     struct value coro = awaitable_make(node_at(node, 2));
-    struct loop *loop = loop_running();
-    loop->eager_tasks = true; /* until its body begins */
-    keep_task(node, 1, task_create(coro.as.coro, NULL));
-    loop->eager_tasks = false;
+    keep_task(node, 1, task_create_eager(coro.as.coro, NULL));
 }
 
 STATEMENT(group_create)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/panels/lanes_ops.h"
 
+#include "ui/actor.h"
 #include "ui/bisect.h"
 #include "ui/words.h"
 
@@ -63,11 +64,9 @@ static void choose(const struct drawing *d, const struct op_lane *ops,
 /* The task that began it, or 0. */
 static uint32_t owner_of(const struct drawing *d, const struct op_lane *op)
 {
-    size_t run = timeline_runner(d->timeline, op->begun);
+    const struct label *label = actor_label(d->timeline, op->begun);
 
-    return run == TIMELINE_NONE
-               ? 0
-               : timeline_event(d->timeline, run)->u.handle.label.task;
+    return label == NULL ? 0 : label->task;
 }
 
 static void draw_lane(const struct drawing *d, struct rect row,

@@ -63,7 +63,7 @@ static void collect_task(const struct listing_view *view, size_t top,
                          size_t rows, struct marker *markers, uint32_t id)
 {
     const struct model_task *task = &view->model->tasks[id - 1];
-    bool running = id == place_running_task(view->model);
+    bool running = id == model_acting_task(view->model);
     uint32_t line = running && view->current != 0 ? view->current : task->line;
     struct marker *marker =
         marker_at(view, top, rows, markers, task->file, line);
@@ -77,7 +77,7 @@ void markers_collect(const struct drawing *d, const struct listing_view *view,
 {
     size_t count = view->model->task_count;
     uint32_t chosen = d->view->selected != 0 ? d->view->selected
-                                             : place_running_task(view->model);
+                                             : model_acting_task(view->model);
 
     for (size_t i = 0; i < count; i++)
         collect_task(view, top, rows, markers, (uint32_t)i + 1);

@@ -6,6 +6,7 @@
 
 #include "sim/trace/text.h"
 #include "ui/soonest.h"
+#include "ui/actor.h"
 #include "ui/words.h"
 
 #define MOST_OPS 512 /* more than any panel has rows */
@@ -115,9 +116,9 @@ static void draw_bar(const struct drawing *d, struct rect bar,
                      x < full ? GLYPH_LANE_RUN : GLYPH_LANE_WAIT);
 }
 
-/* The task that began it, while it waits as it did at the handle's end. */
-static const struct model_task *waiter_of(const struct drawing *d, size_t run,
-                                          uint32_t id)
+/* The task that began it, while it waits as it did when its step ended. */
+static const struct model_task *waiter_of(const struct drawing *d,
+                                          size_t started, uint32_t id)
 {
     const struct model_task *task;
 
@@ -125,7 +126,7 @@ static const struct model_task *waiter_of(const struct drawing *d, size_t run,
         return NULL;
     task = &d->model->tasks[id - 1];
     return task->state == TASK_IS_WAITING && task->wait > 0 &&
-                   timeline_runner(d->timeline, task->wait - 1) == run
+                   actor_did_both(d->timeline, task->wait - 1, started)
                ? task
                : NULL;
 }
@@ -134,22 +135,20 @@ static const struct model_task *waiter_of(const struct drawing *d, size_t run,
 static void draw_who(const struct drawing *d, struct rect area,
                      const struct model_op *op)
 {
-    size_t run = timeline_runner(d->timeline, op->started);
+    const struct label *by = actor_label(d->timeline, op->started);
     char label[WORDS_SIZE], waits[WORDS_SIZE];
     const struct model_task *waiter;
-    const struct label *by;
     int x;
 
-    if (run == TIMELINE_NONE)
+    if (by == NULL)
         return;
-    by = &timeline_event(d->timeline, run)->u.handle.label;
     if (by->kind == LABEL_CALL) {
         screen_print(d->screen, area, 0, 0, ROLE_DIM, "by %s",
                      label_format(by, label, sizeof label));
         return;
     }
     x = screen_put(d->screen, area, 0, 0, task_role(by->task), by->task_name);
-    waiter = waiter_of(d, run, by->task);
+    waiter = waiter_of(d, op->started, by->task);
     if (waiter != NULL)
         screen_print(
             d->screen, area, x + 1, 0, ROLE_DIM, "waits: %s",

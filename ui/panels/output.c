@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sim/trace/text.h"
+#include "ui/actor.h"
 #include "ui/words.h"
 
 #define TIME_LEAST 5  /* columns */
@@ -41,12 +42,10 @@ static void warning_words(const struct event *event, char *text, size_t size)
  * "" of what is said outside any handle. */
 static const char *who_words(const struct drawing *d, size_t index, bool wordy)
 {
-    size_t run = timeline_runner(d->timeline, index);
-    const struct label *label;
+    const struct label *label = actor_label(d->timeline, index);
 
-    if (run == TIMELINE_NONE)
+    if (label == NULL)
         return "";
-    label = &timeline_event(d->timeline, run)->u.handle.label;
     if (label->kind == LABEL_CALL)
         return label->call;
     return wordy ? label->task_name : task_tag(label->task_name);
@@ -54,12 +53,10 @@ static const char *who_words(const struct drawing *d, size_t index, bool wordy)
 
 static enum role who_role(const struct drawing *d, size_t index)
 {
-    size_t run = timeline_runner(d->timeline, index);
-    const struct label *label;
+    const struct label *label = actor_label(d->timeline, index);
 
-    if (run == TIMELINE_NONE)
+    if (label == NULL)
         return ROLE_DIM;
-    label = &timeline_event(d->timeline, run)->u.handle.label;
     return label->kind == LABEL_CALL ? ROLE_DIM : task_role(label->task);
 }
 

@@ -24,6 +24,8 @@ uint32_t tasks_of_interest(const struct drawing *d)
 
     if (d->view->selected != 0)
         return d->view->selected;
+    if (model_acting_task(model) != 0)
+        return model_acting_task(model);
     if (model->phase == PHASE_RUNNING && model->running.label.task != 0)
         return model->running.label.task;
     if (model->ready_count > 0 && model->ready[0].label.task != 0)
@@ -217,7 +219,7 @@ static void title(const struct drawing *d, struct rect inside, char *text,
     size_t count = d->model->task_count;
     size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
     size_t first = tasks_first_shown(d, count, inside.height);
-    bool calls = d->model->phase == PHASE_RUNNING &&
+    bool calls = d->model->phase == PHASE_RUNNING && d->model->eager == 0 &&
                  d->model->running.label.kind == LABEL_CALL;
     const char *none = calls ? "; none runs" : "";
 

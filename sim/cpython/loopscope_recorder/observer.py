@@ -88,9 +88,9 @@ class Observer:
         finally:
             self._is_telling = False
 
-    def _emit_caused(self, ev, **keys):
-        """An event that running code caused."""
-        position = self.position()
+    def _emit_caused(self, ev, position=None, **keys):
+        """An event that running code caused, here unless said otherwise."""
+        position = position or self.position()
         if not self._here.handle:
             keys["outside"] = True
         self._emit(ev, position, **keys)
@@ -244,7 +244,7 @@ class Observer:
         code = getattr(coro, "cr_code", None)
         source = code and self.sources.of(code)
         self._emit_caused(
-            "task", task=task.trace_id, name=escape(task.get_name()),
+            "task", task.made_at, task=task.trace_id, name=escape(task.get_name()),
             coro=escape(coro_name(coro)),
             coro_file=source.name if source else None,
             coro_line=source.def_line(code) if source else None)

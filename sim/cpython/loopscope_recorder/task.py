@@ -13,12 +13,15 @@ class Task(asyncio.Task):
 
     trace_id = None
     done_told = False
-    made_of = None  # while it starts eagerly: done, it forgets its coroutine
+    # While it starts eagerly; it is announced later. Done, it forgets its
+    # coroutine.
+    made_of = made_at = None
 
     def __init__(self, *args, **kwargs):
         self.serial = next(self._serials)
         if kwargs.get("eager_start"):
             self.made_of = args[0] if args else kwargs.get("coro")
+            self.made_at = current.observer.position()
             current.observer.step_begins(self)
             try:
                 super().__init__(*args, **kwargs)
@@ -26,7 +29,7 @@ class Task(asyncio.Task):
                 current.observer.step_failed()
                 raise
             current.observer.step_ends()
-            self.made_of = None
+            self.made_of = self.made_at = None
         else:
             super().__init__(*args, **kwargs)
         current.observer.task_made(self)
