@@ -100,6 +100,24 @@ static void a_bare_yield_makes_the_running_task_ready(void **state)
     assert_state(BEGIN "ready step Task-1\n", 1, TASK_IS_READY);
 }
 
+static void a_task_is_called_by_its_last_name(void **state)
+{
+    const struct event named = {.kind = EVENT_DONE,
+                                .u.done = {.task = 2, .name = "bob"}};
+    struct timeline *timeline = fixture_timeline(SECOND);
+    struct model model;
+
+    (void)state;
+    model_init(&model);
+    for (size_t i = 0; i < timeline_count(timeline); i++)
+        model_fold(&model, timeline_event(timeline, i));
+    assert_string_equal(model.tasks[1].name, "Task-2");
+    model_fold(&model, &named);
+    assert_string_equal(model.tasks[1].name, "bob");
+    model_free(&model);
+    timeline_free(timeline);
+}
+
 static void assert_acting(const char *text, uint32_t task)
 {
     struct model model = fixture_model(text);
@@ -312,6 +330,7 @@ int main(void)
         cmocka_unit_test(a_task_runs_with_its_step),
         cmocka_unit_test(a_task_that_waits_is_waiting),
         cmocka_unit_test(a_queued_wakeup_makes_its_task_ready),
+        cmocka_unit_test(a_task_is_called_by_its_last_name),
         cmocka_unit_test(a_task_that_starts_eagerly_runs_inside_another),
         cmocka_unit_test(a_bare_yield_makes_the_running_task_ready),
         cmocka_unit_test(a_wait_after_its_wakeup_leaves_the_task_ready),

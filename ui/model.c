@@ -308,6 +308,27 @@ static void fold_kind(struct model *model, const struct event *event)
     }
 }
 
+/* A task may have been given another name since (Task.set_name). */
+static void call_it(struct model *model, uint32_t id, const char *name)
+{
+    struct model_task *task = task_at(model, id);
+    if (task && name)
+        task->name = name;
+}
+
+static void fold_name(struct model *model, const struct event *event)
+{
+    const struct label *label = event_label(event);
+    if (label)
+        call_it(model, label->task, label->task_name);
+    else if (event->kind == EVENT_WAIT)
+        call_it(model, event->u.wait.task, event->u.wait.name);
+    else if (event->kind == EVENT_DONE)
+        call_it(model, event->u.done.task, event->u.done.name);
+    else if (event->kind == EVENT_CANCEL)
+        call_it(model, event->u.cancel.task, event->u.cancel.name);
+}
+
 /* -- Eager tasks -------------------------------------------------------------
  *
  * A task that starts eagerly is announced when its first step does something;
@@ -405,6 +426,7 @@ void model_fold(struct model *model, const struct event *event)
     stand_at(task_at(model, model_acting_task(model)), event->file,
              event->line);
     fold_kind(model, event);
+    fold_name(model, event);
     end_eager(model, event);
     fold_clock(model, event);
     model->events++;

@@ -32,6 +32,22 @@ bool event_is_deed(const struct event *event)
     return event->kind >= EVENT_TASK && event->kind <= EVENT_DONE;
 }
 
+const struct label *event_label(const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_DELIVER:
+    case EVENT_FIRE:
+    case EVENT_RUN:
+    case EVENT_SKIP:
+    case EVENT_READY:
+    case EVENT_TIMER:
+    case EVENT_UNTIMER:
+        return &event->u.handle.label;
+    default:
+        return NULL;
+    }
+}
+
 const struct stack_frame *event_frames(const struct event *event,
                                        uint32_t *count)
 {

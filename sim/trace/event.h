@@ -205,6 +205,9 @@ struct event_sink {
     void *context;
 };
 
+/* The label of an event that is about a handle; NULL: it is about none. */
+const struct label *event_label(const struct event *event);
+
 /* The await stack, the functions that run, or the traceback that an event
  * tells, outermost first; NULL and 0 if it tells none. */
 const struct stack_frame *event_frames(const struct event *event,
