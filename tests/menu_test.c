@@ -50,6 +50,42 @@ static void enter_chooses_the_entry_under_the_cursor(void **state)
     menu_free(menu);
 }
 
+/* Three groups: 1 heading, 2 entries, a blank row, and so on; the list begins
+ * in row 2. */
+static void a_click_chooses_and_a_second_opens(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    menu_click(menu, 24, 4);
+    assert_int_equal(menu_selected(menu), 1);
+    menu_click(menu, 24, 5); /* a blank row */
+    menu_click(menu, 24, 2); /* a heading */
+    menu_click(menu, 24, 0);
+    menu_click(menu, 24, 23);
+    assert_int_equal(menu_selected(menu), 1);
+    assert_int_equal(menu_state(menu), MENU_OPEN);
+    menu_click(menu, 24, 8);
+    assert_int_equal(menu_selected(menu), 3);
+    menu_click(menu, 24, 8);
+    assert_int_equal(menu_state(menu), MENU_CHOSEN);
+    menu_free(menu);
+}
+
+static void a_click_closes_the_guide(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    menu_key(menu, PRESS_DOWN);
+    menu_key(menu, PRESS_F1);
+    menu_click(menu, 24, 4);
+    assert_int_equal(menu_state(menu), MENU_OPEN);
+    menu_click(menu, 24, 4);
+    assert_int_equal(menu_state(menu), MENU_CHOSEN);
+    menu_free(menu);
+}
+
 static void the_cursor_stops_at_both_ends(void **state)
 {
     struct menu *menu = menu_create(entries, COUNT);
@@ -408,6 +444,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(enter_chooses_the_entry_under_the_cursor),
+        cmocka_unit_test(a_click_chooses_and_a_second_opens),
+        cmocka_unit_test(a_click_closes_the_guide),
         cmocka_unit_test(the_cursor_stops_at_both_ends),
         cmocka_unit_test(q_and_escape_leave),
         cmocka_unit_test(typing_filters_names_groups_and_summaries),

@@ -233,12 +233,32 @@ static void list_key(struct menu *menu, uint32_t key)
     }
 }
 
-void menu_key(struct menu *menu, uint32_t key)
+static void forget(struct menu *menu)
 {
-    if (key == PRESS_NONE || key == PRESS_RESIZE)
-        return;
     menu->message[0] = '\0';
     menu->offers[0] = '\0';
+}
+
+void menu_click(struct menu *menu, int rows, int y)
+{
+    size_t place =
+        menu_place_at(menu, rows - MENU_HEAD - MENU_FOOT, y - MENU_HEAD);
+
+    forget(menu);
+    menu->opening = false;
+    if (menu->guide)
+        menu->guide = false;
+    else if (place < menu->shown_count && place == menu->cursor)
+        menu->state = MENU_CHOSEN;
+    else if (place < menu->shown_count)
+        menu->cursor = place;
+}
+
+void menu_key(struct menu *menu, uint32_t key)
+{
+    if (key == PRESS_NONE || key == PRESS_RESIZE || key == PRESS_CLICK)
+        return;
+    forget(menu);
     if (menu->opening)
         path_key(menu, key);
     else if (menu->guide)

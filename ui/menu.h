@@ -30,6 +30,10 @@ struct menu *menu_create(const struct menu_entry *entries, size_t count);
 void menu_free(struct menu *menu);
 
 void menu_key(struct menu *menu, uint32_t key);
+/* A click at row y of a screen that has so many: on an entry it puts the cursor
+ * there, and on the cursor's it opens; a guide that lies over them it closes.
+ */
+void menu_click(struct menu *menu, int rows, int y);
 enum menu_state menu_state(const struct menu *menu);
 /* The index of the entry the cursor is on; count when none matches. */
 size_t menu_selected(const struct menu *menu);

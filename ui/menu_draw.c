@@ -97,6 +97,18 @@ static int list_top(const struct menu *menu, int rows)
     return top > 0 ? top : 0;
 }
 
+size_t menu_place_at(const struct menu *menu, int rows, int y)
+{
+    int row = y + list_top(menu, rows);
+    size_t place = 0;
+
+    if (y < 0 || y >= rows)
+        return menu->shown_count;
+    while (place < menu->shown_count && row_of(menu, place) != row)
+        place++;
+    return place;
+}
+
 /*
  * In the first row of a list that goes on above: the heading of what stands
  * below it, unless that comes with its own.
@@ -249,11 +261,11 @@ void menu_draw(struct menu *menu, struct screen *screen)
     screen_put(screen, all, 1, 0, ROLE_TITLE,
                "loopscope  choose a program and step through it");
     draw_filter(menu, screen, rect_row(all, 1));
-    list.y += 2;
-    list.height -= 4;
+    list.y += MENU_HEAD;
+    list.height -= MENU_HEAD + MENU_FOOT;
     draw_list(menu, screen, list);
-    foot.y = all.height - 2;
-    foot.height = 2;
+    foot.y = all.height - MENU_FOOT;
+    foot.height = MENU_FOOT;
     draw_foot(menu, screen, foot);
     if (menu->guide)
         menu->scroll = guide_draw(

@@ -6,6 +6,9 @@
 #include "ui/menu.h"
 #include "ui/prompt.h"
 
+/* Rows of the screen above the list and below it. */
+enum { MENU_HEAD = 2, MENU_FOOT = 2 };
+
 /*
  * `shown` holds the indices of the entries that match the filter, in order;
  * the cursor is one of its places, and 0 when it is empty.
@@ -26,5 +29,9 @@ struct menu {
     bool guide;        /* the entry's guide lies over the list */
     int scroll;        /* of the guide */
 };
+
+/* menu_draw.c: the place in `shown` that the list has in its row y, where it
+ * has so many rows; shown_count: none. */
+size_t menu_place_at(const struct menu *menu, int rows, int y);
 
 #endif

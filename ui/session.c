@@ -70,6 +70,15 @@ bool session_explore(struct term *term, struct app *app)
     return key != PRESS_CLOSED;
 }
 
+static void click(const struct term *term, struct menu *menu)
+{
+    int x, y, width, height;
+
+    term_pointer(term, &x, &y);
+    term_size(term, &width, &height);
+    menu_click(menu, height, y);
+}
+
 bool session_choose(struct term *term, struct menu *menu)
 {
     struct screen screen;
@@ -83,7 +92,9 @@ bool session_choose(struct term *term, struct menu *menu)
             term_paint(term, &screen);
         }
         key = term_wait(term, -1);
-        if (key != PRESS_CLOSED)
+        if (key == PRESS_CLICK)
+            click(term, menu);
+        else if (key != PRESS_CLOSED)
             menu_key(menu, key);
     }
     screen_free(&screen);
