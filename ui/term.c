@@ -420,9 +420,32 @@ static uint32_t translate_code(struct term *term, wint_t code)
     return code == KEY_MOUSE ? read_mouse(term) : PRESS_NONE;
 }
 
+/*
+ * Behind an escape: what a key sends that the terminal's description does not
+ * have comes as characters, all at once. It is no Escape and nothing typed.
+ */
+static uint32_t translate_escape(void)
+{
+    wint_t first = 0, next = 0;
+
+    timeout(0);
+    if (get_wch(&first) != OK)
+        return PRESS_ESCAPE;
+    if ((first != '[' && first != 'O') || get_wch(&next) != OK) {
+        unget_wch((wchar_t)first);
+        return PRESS_ESCAPE;
+    }
+    while (first == '[' && (next < '@' || next > '~'))
+        if (get_wch(&next) != OK)
+            break;
+    return PRESS_NONE;
+}
+
 static uint32_t translate_character(struct term *term, wint_t character)
 {
     switch (character) {
+    case PRESS_ESCAPE:
+        return translate_escape();
     case '\r':
         return PRESS_ENTER;
     case '\b':

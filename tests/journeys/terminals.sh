@@ -54,6 +54,18 @@ see '\+- \* gather.py'
 press q
 see 'ready\$ *$'
 
+# A key that the terminal's description does not have is no Escape, which would
+# leave the menu, and types nothing.
+type_line "clear; TERM=xterm $LOOPSCOPE"
+see 'filter: _'
+t send-keys -l "$(printf '\033[99~\033[1;9Q\033Oz')"
+press x
+see 'filter: x_'
+press Escape
+see 'filter: _'
+press Escape
+see 'ready\$ *$'
+
 # The mouse, as a newer xterm tells of it: a click into the output, the wheel.
 infocmp xterm 2>/dev/null | grep -q 'kmous=.E\[<' || exit 0
 type_line "clear; TERM=xterm $LOOPSCOPE run producer-consumer --mouse"
