@@ -173,11 +173,19 @@ static void warn(struct loop *loop)
             emit_never_awaited(loop, coro->type->name);
 }
 
+static void shut_down(struct runner *runner)
+{
+    enum tick_end end = loop_shut_down(&runner->loop);
+    if (end == TICK_DEADLOCK)
+        runner->exit = EXIT_DEADLOCK;
+    else if (end == TICK_LIMIT)
+        runner->exit = EXIT_LIMIT;
+}
+
 static void finish(struct runner *runner)
 {
-    bool is_over = runner->exit == EXIT_OK || runner->exit == EXIT_EXCEPTION;
-    if (is_over && !loop_shut_down(&runner->loop))
-        runner->exit = EXIT_DEADLOCK;
+    if (runner->exit == EXIT_OK || runner->exit == EXIT_EXCEPTION)
+        shut_down(runner);
     warn(&runner->loop);
     emit_exit(&runner->loop, runner->exit,
               runner->exit == EXIT_EXCEPTION ? runner->raised : NULL);

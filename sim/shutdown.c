@@ -72,31 +72,39 @@ static void stop_loop(void *self, struct future *unused)
     loop_stop(self);
 }
 
-/* False when it would never be complete. */
-static bool run_until_complete(struct loop *loop, struct coro *coro)
+static enum tick_end run_until_complete(struct loop *loop, struct coro *coro)
 {
+    enum tick_end end = TICK_RAN;
     struct future *future = &task_create(coro, NULL)->future;
     future_add_done_callback(future, (struct callback){.function = stop_loop,
                                                        .self = loop,
                                                        .name = "run",
                                                        .kind = LABEL_CALL});
     loop->stopping = false;
-    while (!loop->stopping)
-        if (loop_run_once(loop) != TICK_RAN)
-            return false;
-    return true;
+    while (!loop->stopping && end == TICK_RAN)
+        end = loop_run_once(loop);
+    return end;
 }
 
-bool loop_shut_down(struct loop *loop)
+/* As many ticks again. */
+static void renew_limit(struct loop *loop)
+{
+    uint32_t left = UINT32_MAX - loop->tick;
+    uint32_t most = loop->ticks_most;
+    loop->ticks_most = loop->tick + (most < left ? most : left);
+}
+
+enum tick_end loop_shut_down(struct loop *loop)
 {
     loop->muted = true;
-    loop->ticks_most = UINT32_MAX;
-    bool complete = run_until_complete(loop, shutdown_asyncgens()) &&
-                    run_until_complete(loop, shutdown_default_executor());
+    renew_limit(loop);
+    enum tick_end end = run_until_complete(loop, shutdown_asyncgens());
+    if (end == TICK_RAN)
+        end = run_until_complete(loop, shutdown_default_executor());
     loop->muted = false;
-    if (!complete)
-        return false;
+    if (end != TICK_RAN)
+        return end;
     loop->closed = true;
     jobs_finish(loop);
-    return true;
+    return TICK_RAN;
 }

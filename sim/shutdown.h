@@ -3,17 +3,16 @@
 #ifndef LOOPSCOPE_SIM_SHUTDOWN_H
 #define LOOPSCOPE_SIM_SHUTDOWN_H
 
-#include <stdbool.h>
-
-struct loop;
+#include "sim/loop.h"
 
 /*
  * Runs the loop while async generators and then the default executor are shut
  * down; what else is ready or comes due runs, too. Of these ticks the trace has
  * only what the program prints, and for how long it blocks. Then waits for the
- * jobs of other executors. False when a generator never ends: a deadlock.
+ * jobs of other executors. The loop's limit of ticks holds for these by
+ * themselves. Returns TICK_RAN, or why it never came to an end.
  * (runners.py Runner.close, 3.13)
  */
-bool loop_shut_down(struct loop *loop);
+enum tick_end loop_shut_down(struct loop *loop);
 
 #endif

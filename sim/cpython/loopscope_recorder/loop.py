@@ -85,6 +85,7 @@ class VirtualLoop(asyncio.selector_events.BaseSelectorEventLoop):
     def __init__(self, selector=None):
         self.operations = Operations(self, current.clock, current.observer)
         super().__init__(VirtualSelector(self, self.max_ticks))
+        self.silent_ticks = 0
         self.silent = current.jobs.running() is not None
         self._ready = ReadyQueue()
         self._asyncgens = LiveGenerators()

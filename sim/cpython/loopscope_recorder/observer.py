@@ -127,13 +127,15 @@ class Observer:
     # Ticks and handles.
 
     def ticked(self, loop, ready):
-        if not loop.silent:
+        if loop.silent:
+            loop.silent_ticks += 1
+        else:
             self.tick += 1
             self.standstill.ticked(self._clock.main)
             self._emit("tick", tick=self.tick, ready=ready)
 
     def has_ticked(self, loop, times):
-        return self.tick == times and not loop.silent
+        return times == (loop.silent_ticks if loop.silent else self.tick)
 
     def handle_ready(self, handle):
         """A handle was appended to the ready queue."""
