@@ -216,6 +216,8 @@ void api_block(double seconds)
     struct loop *loop = loop_running();
     if (loop->jobs.running)
         job_sleep(loop->jobs.running, seconds);
+    else if (!loop->in_handle && loop->jobs.due)
+        jobs_block(loop, seconds);
     else
         loop_block(loop, seconds);
 }

@@ -238,6 +238,17 @@ static struct callback completion(struct job *job)
                              .kind = LABEL_CALL};
 }
 
+void jobs_block(struct loop *loop, double seconds)
+{
+    int64_t until = instant_after(loop->now, seconds_to_ns(seconds));
+    while (jobs_run_due(loop), loop->now < until) {
+        int64_t next = jobs_next(&loop->jobs);
+        int64_t moment = next < until ? next : until;
+        emit_block(loop, moment - loop->now);
+        loop->now = moment;
+    }
+}
+
 void jobs_finish(struct loop *loop)
 {
     loop->jobs.when_idle = (struct callback){0}; /* too late */

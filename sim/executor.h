@@ -66,6 +66,8 @@ void jobs_deliver(struct loop *loop);
  * the callback is called soon. False: there is no executor, and it never is.
  */
 bool jobs_shut_down(struct loop *loop, struct callback when_idle);
+/* time.sleep() where no loop runs: jobs get their turns meanwhile. */
+void jobs_block(struct loop *loop, double seconds);
 /* Waits until all jobs have ended, those of other executors, too. */
 void jobs_finish(struct loop *loop);
 

@@ -205,6 +205,7 @@ class Generator:
             "release_semaphore": lambda: [among(SEMAPHORES)],
             "locked": lambda: [among(LOCKS)],
             "event_set": lambda: [among(EVENTS)],
+            "on_error": lambda: [among(EVENTS)],
             "event_clear": lambda: [among(EVENTS)],
             "put_nowait": lambda: [among(QUEUES), number(9)],
             "get_nowait": lambda: [among(QUEUES)],
@@ -311,10 +312,6 @@ class Generator:
 
     def make_call_at(self, depth):
         return self.make_call_later(depth, "call_at")
-
-    def make_set_handler(self, depth):
-        callback = self.callback()
-        return callback and ["set_handler", callback]
 
     def make_new_generator(self, depth):
         generators = self.above("gen")

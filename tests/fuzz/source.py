@@ -67,7 +67,7 @@ STATEMENTS = {
     "barrier_state": "print(barrier{0}.n_waiting, barrier{0}.broken)",
     "expired": "print(timeout{0}.expired())", "drop": "c{0}()",
     "yield": "yield {0}", "new_generator": "ag{0} = keep(g_{0}())",
-    "set_handler": "loop.set_exception_handler(handler(f{0}))",
+    "on_error": "loop.set_exception_handler(handler(event{0}))",
     "write": "ends[{0}] and ends[{0}][1].write(b'x' * {1} + b'\\n')",
     "write_eof": "ends[{0}] and ends[{0}][1].write_eof()",
     "close_writer": "ends[{0}] and ends[{0}][1].close()",
@@ -146,10 +146,12 @@ def keep(generator):
     kept.append(generator)
     return generator"""
 # When an exception that nobody asked for is told is an accident, too.
-HANDLER = """def handler(callback):
+HANDLER = """def handler(event):
     def handle(loop, context):
         if not context["message"].endswith("was never retrieved"):
-            callback()
+            print(repr(context["exception"]))
+            time.sleep(0.5)
+            event.set()
     return handle"""
 TICKS = """async def ticks(delay, clean_up):
     try:

@@ -211,19 +211,20 @@ STATEMENT(call_at)
         api_format("f%ld", number), None);
 }
 
-/* The handler has no argument to say which callback it is to call. */
-static callback_function *called_by_handler;
+/* The handler has no argument to say which event it is to set. */
+static struct async_event *set_by_handler;
 
 static void handle_exception(value context)
 {
-    (void)context;
-    called_by_handler(None);
+    print("%s", repr(item(context, "exception")));
+    time_sleep(0.5);
+    async_event_set(set_by_handler);
 }
 
-STATEMENT(set_handler)
+STATEMENT(on_error)
 {
     UNUSED(here);
-    called_by_handler = function_callback(node_int(node, 1));
+    set_by_handler = world.events[node_int(node, 1)];
     set_exception_handler(handle_exception);
 }
 
@@ -433,7 +434,7 @@ static const struct {
     ROW(close_writer),
     ROW(close_server),
     ROW(submit),
-    ROW(set_handler),
+    ROW(on_error),
     ROW(new_generator),
     ROW(soon_threadsafe),
 };

@@ -26,7 +26,7 @@ ANYWHERE = {
     "locked": 1, "event_set": 3, "event_clear": 2, "put_nowait": 4,
     "get_nowait": 2, "task_done": 2, "shutdown": 1, "queue_state": 1,
     "barrier_state": 1, "reschedule": 2, "expired": 1, "group_create": 5,
-    "drop": 1, "raise": 3, "notify": 2, "notify_all": 1, "set_handler": 1,
+    "drop": 1, "raise": 3, "notify": 2, "notify_all": 1, "on_error": 1,
     "all_tasks": 1, "new_generator": 1,
 }
 IO_ANYWHERE = {"write": 12, "write_eof": 2, "close_writer": 3,
