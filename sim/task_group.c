@@ -4,6 +4,7 @@
 #include "sim/arena.h"
 #include "sim/async.h"
 #include "sim/exception_group.h"
+#include "sim/exception_handler.h"
 #include "sim/future.h"
 #include "sim/loop.h"
 #include "sim/task.h"
@@ -39,8 +40,22 @@ static void cancel_tasks(struct task_group *group)
             future_cancel(group->tasks.items[i], NULL);
 }
 
-/* TaskGroup._on_task_done. Unlike CPython: no word to the exception handler
- * when the parent is done already, which its __aexit__ rules out. */
+/* The parent of a group inside an async generator may be: nothing holds a task
+ * that asked for one value only. */
+static void tell_parent_is_done(const struct task_group *group,
+                                struct exception *exception)
+{
+    struct loop *loop = loop_running();
+    exception_handler_tell(
+        loop,
+        arena_format(&loop->arena,
+                     "A task has errored out but its parent task <Task %s> is "
+                     "already completed",
+                     group->parent->name),
+        exception);
+}
+
+/* TaskGroup._on_task_done */
 static void on_task_done(void *self, struct future *task)
 {
     struct task_group *group = self;
@@ -55,6 +70,10 @@ static void on_task_done(void *self, struct future *task)
         return;
     list_add(&loop_running()->arena, group->errors.as.list,
              value_exception(exception));
+    if (future_done(&group->parent->future)) {
+        tell_parent_is_done(group, exception);
+        return;
+    }
     if (group->aborting || group->parent_cancel_requested)
         return;
     cancel_tasks(group);
