@@ -31,7 +31,8 @@ struct async_gen {
     struct exception *raised; /* what left the body; NULL: it returned */
     bool is_listed;           /* the loop knows it: somebody iterated */
     bool was_asked_to_close;  /* ag_closed: aclose() has begun */
-    bool is_dropped;          /* nobody has it any more */
+    bool is_dropped;          /* the program has it no more */
+    bool is_held;             /* shutdown_asyncgens has it */
     struct async_gen *next;   /* of the loop's */
 };
 
@@ -264,13 +265,11 @@ static void create_close_task(void *self, struct future *unused)
     task_create(async_gen_aclose(self), NULL);
 }
 
-void async_gen_drop(struct async_gen *generator)
+/* base_events.py _asyncgen_finalizer_hook, and when it is called */
+static void finalize(struct async_gen *generator)
 {
-    if (generator->state == GEN_RUNNING)
-        return; /* who runs it has it */
-    generator->is_dropped = true;
-    if (!generator->is_listed || generator->was_asked_to_close ||
-        generator->state == GEN_CLOSED)
+    if (!generator->is_dropped || generator->is_held || !generator->is_listed ||
+        generator->was_asked_to_close || generator->state == GEN_CLOSED)
         return;
     loop_call_soon(loop_running(),
                    (struct callback){.function = create_close_task,
@@ -280,12 +279,32 @@ void async_gen_drop(struct async_gen *generator)
                    NULL);
 }
 
+void async_gen_drop(struct async_gen *generator)
+{
+    if (generator->state == GEN_RUNNING)
+        return; /* who runs it has it */
+    generator->is_dropped = true;
+    finalize(generator);
+}
+
+void async_gens_release(struct loop *loop)
+{
+    for (struct async_gen *at = loop->generators; at; at = at->next) {
+        bool was_held = at->is_held;
+        at->is_held = false;
+        if (was_held)
+            finalize(at);
+    }
+}
+
 struct value async_gens_close(struct loop *loop)
 {
     struct value awaitables = value_list(&loop->arena);
     for (struct async_gen *at = loop->generators; at; at = at->next)
-        if (at->state != GEN_CLOSED && !at->is_dropped)
+        if (at->state != GEN_CLOSED && !at->is_dropped) {
+            at->is_held = true;
             list_add(&loop->arena, awaitables.as.list,
                      value_coro(async_gen_aclose(at)));
+        }
     return awaitables;
 }

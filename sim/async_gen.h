@@ -43,8 +43,10 @@ struct async_manager aclosing_manager(struct async_gen *generator);
 void async_gen_drop(struct async_gen *generator);
 
 /* The end of the loop: a list of what closes each generator that was begun,
- * has not ended, and was not dropped; in order of their first iteration. */
+ * has not ended, and was not dropped; in order of their first iteration. What
+ * is dropped of these meanwhile is so only when they are released. */
 struct value async_gens_close(struct loop *loop);
+void async_gens_release(struct loop *loop);
 
 /* The next value for `async for`: false after the last. Awaits. */
 bool async_gen_next(struct async_gen *generator, struct value *value);

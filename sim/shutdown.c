@@ -35,6 +35,7 @@ COROUTINE(static, "BaseEventLoop.shutdown_asyncgens", true, shutdown_asyncgens)
     struct value closing = async_gens_close(loop_running());
     if (closing.as.list->count)
         tell_failures(future_await(gather_values(&closing, 1, true)).as.list);
+    async_gens_release(loop_running());
     return VALUE_OF_NONE;
 }
 

@@ -288,7 +288,7 @@ class Observer:
 
     def _task_done(self, task):
         error = None if task.cancelled() else task._exception
-        if error is None:
+        if error is None or task.trace_id is None:
             self._tasks.pop(task.serial, None)
         if task._loop.silent:
             return
