@@ -220,20 +220,16 @@ static struct value aclose_run(void *args)
 
 struct coro *async_gen_anext(struct async_gen *generator)
 {
-    static const struct coro_type type = {.name = "async_generator_asend",
-                                          .run = anext_run,
-                                          .library = true,
-                                          .of_generator = true};
+    static const struct coro_type type = {
+        "async_generator_asend", anext_run, NULL, 0, true, true};
     list_generator(generator);
     return coro_new(&type, &generator, sizeof generator);
 }
 
 struct coro *async_gen_aclose(struct async_gen *generator)
 {
-    static const struct coro_type type = {.name = "async_generator_athrow",
-                                          .run = aclose_run,
-                                          .library = true,
-                                          .of_generator = true};
+    static const struct coro_type type = {
+        "async_generator_athrow", aclose_run, NULL, 0, true, true};
     list_generator(generator);
     return coro_new(&type, &generator, sizeof generator);
 }
