@@ -26,8 +26,7 @@ ASYNC_MAIN
         if (as_int(number) == 2)
             break;
     }
-    del(cats); /* nobody has it any more: in Python the loop's
-                  end says so */
+    del(cats); /* as in Python: nobody has it any more */
     print("cat found");
     ASYNC_WITH (aclosing(dogs)) {
         ASYNC_FOR (number, dogs) {
