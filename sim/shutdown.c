@@ -17,6 +17,9 @@
 /* constants.py THREAD_JOIN_TIMEOUT, in seconds */
 #define THREAD_JOIN_TIMEOUT 300
 
+/* As in the recorder's observer.py. */
+#define SHUTDOWN_TICKS_LEAST 1000
+
 static void tell_failures(const struct list *results)
 {
     for (size_t i = 0; i < results->count; i++) {
@@ -87,11 +90,13 @@ static enum tick_end run_until_complete(struct loop *loop, struct coro *coro)
     return end;
 }
 
-/* As many ticks again. */
+/* As many ticks again, but enough for every shutdown that ends. */
 static void renew_limit(struct loop *loop)
 {
     uint32_t left = UINT32_MAX - loop->tick;
-    uint32_t most = loop->ticks_most;
+    uint32_t most = loop->ticks_most > SHUTDOWN_TICKS_LEAST
+                        ? loop->ticks_most
+                        : SHUTDOWN_TICKS_LEAST;
     loop->ticks_most = loop->tick + (most < left ? most : left);
 }
 

@@ -18,6 +18,7 @@ from .standstill import Standstill
 from .text import escape, safe_repr
 
 VERSION = 1  # of the trace format
+SILENT_TICKS_LEAST = 1000  # a limit of fewer holds for what is told alone
 
 
 class Activity(threading.local):
@@ -135,7 +136,9 @@ class Observer:
             self._emit("tick", tick=self.tick, ready=ready)
 
     def has_ticked(self, loop, times):
-        return times == (loop.silent_ticks if loop.silent else self.tick)
+        if loop.silent:
+            return times and loop.silent_ticks == max(times, SILENT_TICKS_LEAST)
+        return self.tick == times
 
     def handle_ready(self, handle):
         """A handle was appended to the ready queue."""
