@@ -90,7 +90,7 @@ class Lines(unittest.TestCase):
               for event in events
               if event.get("line") in (4, 5, 6) or event["ev"] == "task"]
         self.assertEqual(at, [("task", 11, 1), ("line", 4, None),
-                              ("line", 5, None), ("task", 5, 2),
+                              ("line", 5, None), ("task", 9, 2),
                               ("print", 5, None), ("line", 6, 2)])
 
     def test_a_handle_tells_its_first_lines_only(self):
