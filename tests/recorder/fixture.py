@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -49,7 +50,13 @@ def run_recorder(*arguments):
 def start_recorder(path):
     """The recorder at work on a program; bytes come through its pipes."""
     return subprocess.Popen([sys.executable, RECORDER, path],
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            preexec_fn=hear_interrupts)
+
+
+def hear_interrupts():
+    """What a shell began in the background ignores them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def parse(output):
