@@ -251,8 +251,7 @@ struct async_manager aclosing_manager(struct async_gen *generator)
     return (struct async_manager){generator, enter_aclosing, exit_aclosing};
 }
 
-/* -- The end -----------------------------------------------------------------
- */
+/* -- The end -------------------------------------------------------------- */
 
 /* BaseEventLoop.create_task, as a handle */
 static void create_close_task(void *self, struct future *unused)

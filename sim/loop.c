@@ -49,6 +49,23 @@ void loop_stop(struct loop *loop)
     loop->stopping = true;
 }
 
+/* base_events.py _run_until_complete_cb, 3.13 */
+static void stop(void *self, struct future *future)
+{
+    (void)future;
+    loop_stop(self);
+}
+
+void loop_run_until(struct loop *loop, struct future *future)
+{
+    loop->stopping = false;
+    future_add_done_callback(future, (struct callback){.function = stop,
+                                                       .self = loop,
+                                                       .name = "run",
+                                                       .kind = LABEL_CALL,
+                                                       .about_future = true});
+}
+
 void loop_make_ready(struct loop *loop, struct handle *handle)
 {
     handle->id = ++loop->handle_count;

@@ -93,6 +93,9 @@ void loop_free(struct loop *loop);
 enum tick_end loop_run_once(struct loop *loop);
 /* Ends run_forever() after this iteration. (BaseEventLoop.stop) */
 void loop_stop(struct loop *loop);
+/* From here the loop runs until this future is done: a callback of its stops
+ * it. (BaseEventLoop.run_until_complete) */
+void loop_run_until(struct loop *loop, struct future *future);
 void loop_set_running(struct loop *loop);
 
 /* The callback joins the ready queue, at the end; `future` is handed to it.

@@ -27,7 +27,6 @@ struct runner {
     struct loop loop;
     enum stage stage;
     struct task *main;
-    struct future *awaited; /* what the loop runs until it is done */
     enum exit_how exit;
     struct exception *raised; /* by main, or NULL */
     struct value left_over;   /* the tasks that were cancelled at the end */
@@ -51,26 +50,6 @@ void runner_free(struct runner *runner)
     free(runner);
 }
 
-/* base_events.py _run_until_complete_cb, 3.13 */
-static void stop_loop(void *self, struct future *future)
-{
-    (void)future;
-    loop_stop(self);
-}
-
-/* The loop runs from here until this future is done. */
-static void run_until_complete(struct runner *runner, struct future *future)
-{
-    struct loop *loop = &runner->loop;
-    runner->awaited = future;
-    loop->stopping = false;
-    future_add_done_callback(future, (struct callback){.function = stop_loop,
-                                                       .self = loop,
-                                                       .name = "run",
-                                                       .kind = LABEL_CALL,
-                                                       .about_future = true});
-}
-
 static void start(struct runner *runner)
 {
     const struct program *program = runner->program;
@@ -78,7 +57,7 @@ static void start(struct runner *runner)
     if (program->source)
         emit_source(&runner->loop, program->source_name, program->source);
     runner->main = task_create(program->main(), NULL);
-    run_until_complete(runner, &runner->main->future);
+    loop_run_until(&runner->loop, &runner->main->future);
     runner->stage = STAGE_MAIN;
 }
 
@@ -99,7 +78,7 @@ static void cancel_left_over(struct runner *runner)
     }
     for (size_t i = 0; i < list->count; i++)
         future_cancel(list->items[i].as.future, NULL);
-    run_until_complete(runner, gather_values(&runner->left_over, 1, true));
+    loop_run_until(&runner->loop, gather_values(&runner->left_over, 1, true));
     runner->stage = STAGE_LEFT_OVER;
 }
 

@@ -70,21 +70,10 @@ COROUTINE(static, "BaseEventLoop.shutdown_default_executor", true,
     return VALUE_OF_NONE;
 }
 
-static void stop_loop(void *self, struct future *unused)
-{
-    (void)unused;
-    loop_stop(self);
-}
-
 static enum tick_end run_until_complete(struct loop *loop, struct coro *coro)
 {
     enum tick_end end = TICK_RAN;
-    struct future *future = &task_create(coro, NULL)->future;
-    future_add_done_callback(future, (struct callback){.function = stop_loop,
-                                                       .self = loop,
-                                                       .name = "run",
-                                                       .kind = LABEL_CALL});
-    loop->stopping = false;
+    loop_run_until(loop, &task_create(coro, NULL)->future);
     while (!loop->stopping && end == TICK_RAN)
         end = loop_run_once(loop);
     return end;

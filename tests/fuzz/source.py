@@ -326,7 +326,8 @@ def function(number, node):
     if kind == "gen" and not any(" yield " in x for x in writer.lines):
         writer.add(1, "if False: yield")
     head = {"coro": f"async def c{number}():", "gen":
-            f"async def g_{number}():", "callback": f"def f{number}(*_):", "job": f"def j{number}():"}
+            f"async def g_{number}():", "callback": f"def f{number}(*_):",
+            "job": f"def j{number}():"}
     lines = [head[kind], *global_line(writer.lines), *writer.lines]
     if number == 0:
         lines[0] = "async def main():"
@@ -398,7 +399,8 @@ def source(program):
     parts += [helper for name, helper in HELPERS.items()
               if f"{name}(" in text + "\n".join(head)]
     used = [lines for number, lines in enumerate(others, 1)
-            if re.search(rf"\b(c|f|g_|j|ag){number}\b", text.replace(lines[0], ""))]
+            if re.search(rf"\b(c|f|g_|j|ag){number}\b",
+                         text.replace(lines[0], ""))]
     parts += ["\n".join(lines) for lines in used]
     parts += ["\n".join(head + body), "asyncio.run(main())"]
     return "\n\n\n".join(part for part in parts if part) + "\n"

@@ -105,7 +105,8 @@ THEMES = [
 RISKY = {"release_lock", "release_semaphore", "set_result", "set_exception",
          "put_nowait", "get_nowait", "task_done", "look", "notify",
          "notify_all", "reschedule", "group_create", "wait_for", "gather",
-         "task", "future", "condition_wait", "as_completed", "anext", "aclose", *IO, *JOBS}
+         "task", "future", "condition_wait", "as_completed", "anext",
+         "aclose", *IO, *JOBS}
 ENDLESS = {"future", "get", "put", "join", "acquire_lock",
            "acquire_semaphore", "event_wait", "condition_wait_for",
            "barrier_wait", "read", "readline", "wait_closed"}

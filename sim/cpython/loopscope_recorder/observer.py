@@ -137,7 +137,8 @@ class Observer:
 
     def has_ticked(self, loop, times):
         if loop.silent:
-            return times and loop.silent_ticks == max(times, SILENT_TICKS_LEAST)
+            times = times and max(times, SILENT_TICKS_LEAST)
+            return loop.silent_ticks == times
         return self.tick == times
 
     def handle_ready(self, handle):
