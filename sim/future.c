@@ -165,6 +165,20 @@ size_t future_remove_done_callback(struct future *future,
     return count - kept;
 }
 
+void future_release(void *future, struct future *unused)
+{
+    (void)unused;
+    if (!future_done(future))
+        future_set_result(future, VALUE_OF_NONE);
+}
+
+void future_release_unless_cancelled(void *future, struct future *unused)
+{
+    (void)unused;
+    if (!future_cancelled(future))
+        future_set_result(future, VALUE_OF_NONE);
+}
+
 struct value future_await(struct future *future)
 {
     if (!future_done(future))

@@ -87,6 +87,12 @@ void future_add_done_callback(struct future *future, struct callback callback);
 size_t future_remove_done_callback(struct future *future,
                                    struct callback callback);
 
+/* Callbacks whose self is a future, which gets None: unless it is done
+ * (tasks._release_waiter), unless it was cancelled
+ * (futures._set_result_unless_cancelled). */
+void future_release(void *future, struct future *unused);
+void future_release_unless_cancelled(void *future, struct future *unused);
+
 /*
  * Suspends the running task until it is done, and gives its result or raises
  * its exception; does not switch when it is done already. Must run inside a

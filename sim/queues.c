@@ -301,20 +301,12 @@ static void drop_items(struct queue *queue)
         async_event_set(&queue->finished);
 }
 
-static void wake_all(struct waiters *waiters)
-{
-    struct future *future;
-    while ((future = waiters_pop(waiters)))
-        if (!future_done(future))
-            future_set_result(future, VALUE_OF_NONE);
-}
-
 void queue_shutdown(struct queue *queue, bool immediate)
 {
     queue->is_shutdown = true;
     shared_touch(&queue->shared);
     if (immediate)
         drop_items(queue);
-    wake_all(&queue->getters);
-    wake_all(&queue->putters);
+    waiters_wake_all(&queue->getters);
+    waiters_wake_all(&queue->putters);
 }

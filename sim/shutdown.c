@@ -42,19 +42,11 @@ COROUTINE(static, "BaseEventLoop.shutdown_asyncgens", true, shutdown_asyncgens)
     return VALUE_OF_NONE;
 }
 
-/* futures.py _set_result_unless_cancelled */
-static void set_result_unless_cancelled(void *self, struct future *unused)
-{
-    (void)unused;
-    if (!future_cancelled(self))
-        future_set_result(self, VALUE_OF_NONE);
-}
-
 COROUTINE(static, "BaseEventLoop.shutdown_default_executor", true,
           shutdown_default_executor)
 {
     struct future *idle = future_new();
-    struct callback when_idle = {.function = set_result_unless_cancelled,
+    struct callback when_idle = {.function = future_release_unless_cancelled,
                                  .self = idle,
                                  .name = "_set_result_unless_cancelled",
                                  .kind = LABEL_CALL};

@@ -164,21 +164,12 @@ struct async_manager timeout_manager(struct timeout *timeout)
     return (struct async_manager){timeout, enter, leave};
 }
 
-/* tasks._release_waiter */
-static void release_waiter(void *self, struct future *unused)
-{
-    (void)unused;
-    struct future *waiter = self;
-    if (!future_done(waiter))
-        future_set_result(waiter, VALUE_OF_NONE);
-}
-
 /* Cancels the future and waits until it is done. */
 COROUTINE(static, "_cancel_and_wait", true, cancel_and_wait, struct future *,
           future)
 {
     struct future *waiter = future_new();
-    struct callback callback = {.function = release_waiter,
+    struct callback callback = {.function = future_release,
                                 .self = waiter,
                                 .name = "wait-timeout",
                                 .kind = LABEL_CALL};

@@ -69,6 +69,12 @@ void waiters_wake_next(struct waiters *waiters)
     }
 }
 
+void waiters_wake_all(struct waiters *waiters)
+{
+    while (waiters->first)
+        waiters_wake_next(waiters);
+}
+
 const struct waiter *waiters_pending(const struct waiters *waiters)
 {
     const struct waiter *at = waiters->first;

@@ -34,6 +34,8 @@ bool waiters_remove(struct waiters *waiters, const struct future *future);
 /* Takes out those that are done, up to the first that is not, and resolves
  * that one. (queues.py Queue._wakeup_next) */
 void waiters_wake_next(struct waiters *waiters);
+/* Takes out all of them and resolves those that are not done. */
+void waiters_wake_all(struct waiters *waiters);
 
 /* The first that is not done, left in line; NULL when there is none. */
 const struct waiter *waiters_pending(const struct waiters *waiters);

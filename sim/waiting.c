@@ -77,15 +77,6 @@ struct waiting {
     struct future *waiter;
 };
 
-/* tasks._release_waiter */
-static void release_waiter(void *self, struct future *unused)
-{
-    (void)unused;
-    struct future *waiter = self;
-    if (!future_done(waiter))
-        future_set_result(waiter, VALUE_OF_NONE);
-}
-
 static bool has_exception(struct future *future)
 {
     return !future_cancelled(future) && future_exception(future);
@@ -103,7 +94,7 @@ static void on_completion(void *self, struct future *future)
         return;
     if (waiting->timer)
         handle_cancel(&waiting->timer->handle);
-    release_waiter(waiting->waiter, NULL);
+    future_release(waiting->waiter, NULL);
 }
 
 static struct callback completion_callback(struct waiting *waiting)
@@ -161,7 +152,7 @@ LIBRARY_COROUTINE("wait", wait_values, struct value, futures, double, timeout,
     if (timeout != NO_TIMEOUT)
         waiting->timer =
             loop_call_later(loop, timeout,
-                            (struct callback){.function = release_waiter,
+                            (struct callback){.function = future_release,
                                               .self = waiting->waiter,
                                               .name = "wait-timeout",
                                               .kind = LABEL_CALL},
