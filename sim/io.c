@@ -5,7 +5,7 @@
 #include "sim/emit.h"
 #include "sim/future.h"
 #include "sim/loop.h"
-#include "sim/network.h"
+#include "sim/selector.h"
 
 /* A future that cancelling gives up, and the operation that resolves it. */
 struct operation {
@@ -92,7 +92,7 @@ static bool before(const struct handle *a, const struct handle *b)
 
 void io_deliver_due(struct loop *loop)
 {
-    struct handle *arrived = network_take_due(loop);
+    struct handle *arrived = selector_take_due(loop);
     struct handle *done = take_due(loop);
     while (arrived || done) {
         if (!arrived || (done && before(done, arrived))) {

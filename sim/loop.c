@@ -5,6 +5,7 @@
 #include <stdarg.h>
 
 #include "sim/emit.h"
+#include "sim/selector.h"
 #include "sim/task.h"
 #include "sim/try.h"
 
@@ -153,7 +154,7 @@ static int64_t earlier(int64_t a, int64_t b)
 static int64_t poll_end(struct loop *loop, int64_t begun)
 {
     const struct timer *first = timers_first(&loop->timers);
-    int64_t end = earlier(io_next(&loop->io), network_next(loop));
+    int64_t end = earlier(io_next(&loop->io), selector_next(loop));
     if (first)
         end = earlier(end,
                       earlier(first->when, instant_after(begun, LONGEST_POLL)));

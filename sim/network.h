@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* network.h -- an in-memory network: what is on its way, for whom, and which
- * sockets the loop watches. Mirrors network.py, sockets.py and selector.py of
- * the recorder. */
+/* network.h -- an in-memory network: sockets, and what is on its way to them.
+ * Mirrors network.py and sockets.py of the recorder. */
 #ifndef LOOPSCOPE_SIM_NETWORK_H
 #define LOOPSCOPE_SIM_NETWORK_H
 
@@ -9,18 +8,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "sim/arrivals.h"
 #include "sim/byte_queue.h"
-#include "sim/handle.h"
+#include "sim/resolve.h"
 
-struct loop;
+struct handle;
 
 enum sock_event { SOCK_READ, SOCK_WRITE, SOCK_EVENTS };
-
-/* What is on its way to a socket, in order of sending. */
-struct arrivals {
-    struct arrival *first;
-    struct arrival *last;
-};
 
 /*
  * A socket: it listens, or it is one end of a connection. What arrives waits
@@ -58,14 +52,9 @@ struct sock {
 struct network {
     struct sock *watched; /* in order of registration */
     struct bound *bound;  /* who listens */
-    struct host *hosts;   /* names that stand for addresses */
-    int hosts_count;
+    struct hosts hosts;
     int ports_given;
 };
-
-/* The address that a host's name stands for: itself, when it is one. IPv4
- * only. */
-const char *network_resolve(const char *host);
 
 /* A socket that listens at an address, port 0 being one that is free; NULL:
  * somebody does already. */
@@ -85,16 +74,16 @@ int sock_recv(struct sock *sock, struct byte_queue *data, size_t most);
 void sock_shutdown(struct sock *sock);
 void sock_close(struct sock *sock);
 
-/* The handle runs each time there is something; another's place is taken. */
-void sock_watch(struct sock *sock, enum sock_event event,
-                struct callback callback);
-/* Nothing runs any more; false when nothing was to. */
-bool sock_unwatch(struct sock *sock, enum sock_event event);
+/* -- For the selector -------------------------------------------------------
+ */
 
-/* For the loop's poll. When there is something for it; FOREVER: never. */
-int64_t network_next(struct loop *loop);
-/* The handles of what there is, linked in order of (due, begun); op and
- * completed say which operations. */
-struct handle *network_take_due(struct loop *loop);
+/* The first arrival is here: what it brings may be had. */
+void sock_take(struct sock *sock, struct arrival *arrival);
+/* Puts it last in a list, linked by next. */
+void sock_append(struct sock **list, struct sock *sock);
+/* Whether something may be had, or done, without an arrival; and what, as the
+ * name of an operation: "accept 127.0.0.1:8888". */
+bool sock_is_ready(const struct sock *sock, enum sock_event event);
+const char *sock_describe(const struct sock *sock, enum sock_event event);
 
 #endif

@@ -2,12 +2,17 @@
 #include "sim/server.h"
 
 #include <assert.h>
+#include <errno.h>
 
 #include "sim/arena.h"
 #include "sim/async.h"
 #include "sim/future.h"
+#include "sim/gather.h"
 #include "sim/loop.h"
-#include "sim/network.h"
+#include "sim/resolve.h"
+#include "sim/selector.h"
+#include "sim/sleep.h"
+#include "sim/stream_reader.h"
 #include "sim/task.h"
 #include "sim/transport.h"
 #include "sim/try.h"
@@ -24,6 +29,11 @@ struct server {
     struct future *serving_forever; /* or NULL */
 };
 
+static struct arena *arena(void)
+{
+    return &loop_running()->arena;
+}
+
 /* -- Accepting ------------------------------------------------------------- */
 
 COROUTINE(static, "BaseSelectorEventLoop._accept_connection2", true,
@@ -32,8 +42,8 @@ COROUTINE(static, "BaseSelectorEventLoop._accept_connection2", true,
     if (!server->sock) /* closed meanwhile: nobody serves the connection */
         return VALUE_OF_NONE;
     struct future *waiter = future_new();
-    struct transport *transport =
-        transport_new(sock, protocol_new(server->connected), waiter, server);
+    struct transport *transport = transport_new(
+        sock, protocol_new(reader_new(), server->connected), waiter, server);
     TRY {
         future_await(waiter);
     }
@@ -54,9 +64,10 @@ static void accept_all(void *self, struct future *unused)
         task_create(accept_connection(server, sock), NULL);
 }
 
-struct server *server_new(struct sock *sock, client_connected *connected)
+/* Listens at the socket and accepts what comes. */
+static struct server *server_new(struct sock *sock, client_connected *connected)
 {
-    struct server *server = arena_alloc(&loop_running()->arena, sizeof *server);
+    struct server *server = arena_alloc(arena(), sizeof *server);
     server->sock = sock;
     server->connected = connected;
     sock_watch(sock, SOCK_READ,
@@ -65,15 +76,51 @@ struct server *server_new(struct sock *sock, client_connected *connected)
     return server;
 }
 
+/* -- Starting -------------------------------------------------------------- */
+
+COROUTINE(static, "BaseEventLoop._create_server_getaddrinfo", true,
+          create_server_getaddrinfo, const char *, host, int, port)
+{
+    const struct value info[] = {value_member("<AddressFamily.AF_INET: 2>"),
+                                 value_member("<SocketKind.SOCK_STREAM: 1>"),
+                                 value_int(6), value_str(""),
+                                 address_value(ensure_resolved(host), port)};
+    struct value infos = value_list(arena());
+    list_add(arena(), infos.as.list, value_tuple(arena(), info, 5));
+    return infos;
+}
+
+_Noreturn static void raise_in_use(const char *host, int port)
+{
+    const char *address = value_repr(arena(), address_value(host, port));
+    exception_raise(exception_of_errno(
+        arena(), &OSError, EADDRINUSE,
+        arena_format(arena(),
+                     "error while attempting to bind on address %s: [errno %d] "
+                     "address already in use",
+                     address, EADDRINUSE)));
+}
+
+LIBRARY_COROUTINE("start_server", start_server, client_connected *, connected,
+                  const char *, host, int, port)
+{
+    const struct value lookup =
+        value_coro(create_server_getaddrinfo(host, port));
+    future_await(gather_values(&lookup, 1, false));
+    struct sock *sock = sock_listen(host, port);
+    if (!sock)
+        raise_in_use(host, port);
+    struct server *server = server_new(sock, connected);
+    coro_await(sleep_coro(0, VALUE_OF_NONE));
+    return value_object(server);
+}
+
 /* -- The end --------------------------------------------------------------- */
 
 static void wake_up(struct server *server)
 {
-    struct future *waiter;
     server->woken = true;
-    while ((waiter = waiters_pop(&server->waiters)))
-        if (!future_done(waiter))
-            future_set_result(waiter, VALUE_OF_NONE);
+    waiters_wake_all(&server->waiters);
 }
 
 void server_attach(struct server *server)

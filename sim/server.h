@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* server.h -- who accepts connections. Mirrors Server (base_events.py) and
- * the accepting half of selector_events.py, CPython 3.13. */
+ * the accepting half of selector_events.py, CPython 3.13. streams.h has
+ * start_server(), which makes one. */
 #ifndef LOOPSCOPE_SIM_SERVER_H
 #define LOOPSCOPE_SIM_SERVER_H
 
@@ -9,11 +10,6 @@
 #include "sim/streams.h"
 
 struct server;
-struct sock;
-
-/* A server that listens at the socket and accepts what comes; each client is
- * a task of `connected`. */
-struct server *server_new(struct sock *sock, client_connected *connected);
 
 /* No new connection is accepted; those that are there go on. */
 void server_close(struct server *server);

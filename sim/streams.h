@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* streams.h -- connections that tasks read and write. Mirrors StreamReader,
- * StreamWriter and StreamReaderProtocol (streams.py, CPython 3.13). */
+/* streams.h -- connections that tasks read and write. Mirrors streams.py of
+ * CPython 3.13: StreamReader (stream_reader.c), StreamWriter and
+ * StreamReaderProtocol (streams.c), open_connection (connect.c) and
+ * start_server (server.c). */
 #ifndef LOOPSCOPE_SIM_STREAMS_H
 #define LOOPSCOPE_SIM_STREAMS_H
 
@@ -55,8 +57,12 @@ struct value writer_peername(const struct stream_writer *writer);
 /* -- For transports and servers ---------------------------------------------
  */
 
+struct stream_writer *writer_new(struct transport *transport,
+                                 struct stream_protocol *protocol,
+                                 struct stream_reader *reader);
 /* connected may be NULL: a client's. (StreamReaderProtocol) */
-struct stream_protocol *protocol_new(client_connected *connected);
+struct stream_protocol *protocol_new(struct stream_reader *reader,
+                                     client_connected *connected);
 void protocol_connection_made(struct stream_protocol *protocol,
                               struct transport *transport);
 /* All of the data is taken. */

@@ -6,7 +6,7 @@
 #include "sim/arena.h"
 #include "sim/future.h"
 #include "sim/loop.h"
-#include "sim/network.h"
+#include "sim/selector.h"
 #include "sim/server.h"
 #include "sim/streams.h"
 
@@ -228,15 +228,6 @@ static void connection_made(void *self, struct future *unused)
     protocol_connection_made(transport->protocol, transport);
 }
 
-/* futures._set_result_unless_cancelled */
-static void wake(void *self, struct future *unused)
-{
-    (void)unused;
-    struct future *waiter = self;
-    if (!future_cancelled(waiter))
-        future_set_result(waiter, VALUE_OF_NONE);
-}
-
 struct transport *transport_new(struct sock *sock,
                                 struct stream_protocol *protocol,
                                 struct future *waiter, struct server *server)
@@ -251,12 +242,13 @@ struct transport *transport_new(struct sock *sock,
     loop_call_soon(loop, call(connection_made, transport, "connection_made"),
                    NULL);
     loop_call_soon(loop, call(start_reading, transport, "_add_reader"), NULL);
-    loop_call_soon(loop,
-                   (struct callback){.function = wake,
-                                     .self = waiter,
-                                     .name = "sleep",
-                                     .task = loop->current,
-                                     .kind = LABEL_CALL},
-                   NULL);
+    loop_call_soon(
+        loop,
+        (struct callback){.function = future_release_unless_cancelled,
+                          .self = waiter,
+                          .name = "sleep",
+                          .task = loop->current,
+                          .kind = LABEL_CALL},
+        NULL);
     return transport;
 }
