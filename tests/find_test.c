@@ -124,6 +124,23 @@ static void R_follows_the_chosen_task(void **state)
     leave(&e);
 }
 
+/* Its first step has no handle of its own. */
+static void R_finds_where_a_task_starts_eagerly(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "eager-start", 80, 24, false);
+    fixture_press(e.app, "G>>>gR");
+    assert_at(&e, "print b begins");
+    fixture_press(e.app, "R");
+    assert_at(&e, "run wakeup Task-3");
+    fixture_press(e.app, "g");
+    enter(&e, "uTask-4");
+    assert_at(&e, "print c begins");
+    leave(&e);
+}
+
 static void U_and_play_stop_at_breakpoints(void **state)
 {
     struct explorer e;
@@ -358,6 +375,7 @@ int main(void)
         cmocka_unit_test(until_runs_to_what_was_written),
         cmocka_unit_test(words_without_sense_stay_to_be_mended),
         cmocka_unit_test(R_follows_the_chosen_task),
+        cmocka_unit_test(R_finds_where_a_task_starts_eagerly),
         cmocka_unit_test(U_and_play_stop_at_breakpoints),
         cmocka_unit_test(b_and_Enter_stop_at_this_line),
         cmocka_unit_test(breakpoints_are_listed_and_removed),

@@ -204,8 +204,9 @@ void app_continue(struct app *app)
 
 void app_next_run(struct app *app)
 {
+    /* The task may have been chosen later than this and not be made yet. */
     const struct model *model =
-        timeline_model(app->timeline, app->view.position);
+        timeline_model(app->timeline, timeline_count(app->timeline));
     struct goal goal;
 
     if (app->view.selected == 0 || app->view.selected > model->task_count) {

@@ -210,13 +210,43 @@ static bool has_ended(const struct event *event, const char *name,
            strcasecmp(event->u.done.name, name) == 0;
 }
 
-static bool is_in_state(const struct event *event, enum goal_state state,
-                        const char *name)
+static bool is_made_with(const struct event *event, uint32_t task)
 {
+    return event->kind == EVENT_TASK && event->u.task.id == task;
+}
+
+/* What follows the making of an eager task is the begin of its first step. */
+static bool starts_eagerly(const struct timeline *timeline, size_t index,
+                           const char *name)
+{
+    const struct label *eager = timeline_eager(timeline, index);
+
+    if (eager == NULL || !is_of_task(eager, name))
+        return false;
+    while (index-- > 0)
+        if (!event_is_aside(timeline_event(timeline, index)))
+            return is_made_with(timeline_event(timeline, index), eager->task);
+    return false;
+}
+
+static bool runs(const struct timeline *timeline, size_t index,
+                 const char *name)
+{
+    const struct event *event = timeline_event(timeline, index);
+
+    return (event->kind == EVENT_RUN &&
+            is_of_task(&event->u.handle.label, name)) ||
+           starts_eagerly(timeline, index, name);
+}
+
+static bool is_in_state(const struct timeline *timeline, size_t index,
+                        enum goal_state state, const char *name)
+{
+    const struct event *event = timeline_event(timeline, index);
+
     switch (state) {
     case GOAL_RUNS:
-        return event->kind == EVENT_RUN &&
-               is_of_task(&event->u.handle.label, name);
+        return runs(timeline, index, name);
     case GOAL_READY:
         return event->kind == EVENT_READY &&
                is_of_task(&event->u.handle.label, name);
@@ -257,7 +287,7 @@ bool goal_is_met(const struct goal *goal, const struct goal_scene *scene,
     case GOAL_EVENT:
         return event->kind == goal->event && line_holds(event, goal->text);
     case GOAL_TASK:
-        return is_in_state(event, goal->state, goal->text);
+        return is_in_state(scene->timeline, index, goal->state, goal->text);
     case GOAL_TEXT:
         return line_holds(event, goal->text);
     case GOAL_NONE:
