@@ -24,11 +24,13 @@ before_3_14 = unittest.skipIf(sys.version_info >= (3, 14), "differs in 3.14")
 
 @contextlib.contextmanager
 def written(program, files=()):
-    """The path of a program in a folder of its own, with `files` beside it:
-    (name, text)."""
+    """The path of a program in a folder of its own, with `files` beside it
+    and below: (name, text)."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in [("program.py", program), *files]:
-            with open(os.path.join(folder, name), "w") as file:
+            path = os.path.join(folder, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w") as file:
                 file.write(textwrap.dedent(text))
         yield os.path.join(folder, "program.py")
 

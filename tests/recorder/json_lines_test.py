@@ -60,6 +60,15 @@ class JsonLines(RecorderTest):
         self.assertEqual([e["file"] for e in self.of("source")],
                          ["program.py", "helper.py"])
 
+    def test_sources_of_one_name_are_told_apart(self):
+        names = ["users.py", "r/users.py", "a/r/users.py", "b/r/users.py"]
+        events = self.events("""
+            import users, r.users, a.r.users, b.r.users
+            """, "--lines", files=[(name, "x = 1\n") for name in names])
+        told = [event["file"] for event in events if event["ev"] == "source"]
+        self.assertEqual(told, ["program.py", "users.py", "r/users.py",
+                                "a/r/users.py", "b/r/users.py"])
+
     def test_a_source_comes_before_it_is_named(self):
         known = set()
         for event in self.all:

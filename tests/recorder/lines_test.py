@@ -119,6 +119,17 @@ class Lines(unittest.TestCase):
         self.assertEqual(status, 1)
         self.assertRegex(errors, r"program\.py:[45]: did not return")
 
+    def test_an_empty_module_has_none(self):
+        output = record("""
+            from package import module
+            print(module.name)
+        """, "--lines", files=[("package/__init__.py", ""),
+                               ("package/module.py", "name = 'it'")])[1]
+        self.assertEqual([(line["file"], line["line"])
+                          for line in lines_of(parse(output))],
+                         [("program.py", 2), ("module.py", 1),
+                          ("program.py", 3)])
+
     def test_recursion_ends_as_it_does_without_them(self):
         program = """
             import asyncio

@@ -39,7 +39,7 @@ class Lines:
         return self._traced if self._sources.of(frame.f_code) else None
 
     def _traced(self, frame, what, argument):
-        if what == "line":
+        if what == "line" and frame.f_lineno:  # an empty module has line 0
             here = self._here
             here.left -= 1
             try:

@@ -41,9 +41,10 @@ class Sources:
         self._add(path, text)
 
     def _add(self, path, text):
-        name = os.path.basename(path)
-        if name in self._names:  # two packages: both have an __init__.py
-            name = os.path.join(os.path.basename(os.path.dirname(path)), name)
+        folder, name = os.path.split(path)
+        while name in self._names:  # two packages: both have an __init__.py
+            folder, parent = os.path.split(folder)
+            name = os.path.join(parent, name)
         self._names.add(name)
         source = self._by_path[path] = Source(path, name, text)
         self._on_source(source)
