@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What jobs share: locks, queues, the loop."""
+import collections
+import time
 import unittest
 
-from fixture import run_recorder, written
+from fixture import parse, printed, run_recorder, start_recorder, written
 from jobs_fixture import JobsTest
 
 
@@ -130,6 +132,34 @@ class Threads(JobsTest):
                 await asyncio.to_thread(time.sleep, 1)
             asyncio.run(main())
             """, "from the thread", t=1)
+
+    def test_what_they_print_leaves_each_line_whole(self):
+        with written("""
+                import asyncio, sys, threading
+                def write(n):
+                    for _ in range(100):
+                        sys.stdout.write(str(n) * 9000 + chr(10))
+                async def main():
+                    for _ in range(100):
+                        await asyncio.sleep(1)
+                        sys.stdout.write("m" * 9000 + chr(10))
+                threads = [threading.Thread(target=write, args=[n])
+                           for n in range(2)]
+                for thread in threads:
+                    thread.start()
+                asyncio.run(main())
+                for thread in threads:
+                    thread.join()
+                """) as path:
+            process = start_recorder(path)
+            time.sleep(0.5)  # until the pipe is full
+            output, errors = process.communicate()
+        self.assertEqual(errors, b"")
+        events = parse(output.decode())
+        texts = collections.Counter(printed(events))
+        self.assertEqual(texts, {c * 9000: 100 for c in "01m"})
+        times = [event["t"] for event in events]
+        self.assertEqual(times, sorted(times))
 
     def test_every_recording_is_the_same(self):
         with written("""

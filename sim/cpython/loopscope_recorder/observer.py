@@ -2,6 +2,7 @@
 """observer.py -- from what happens in the loop to events."""
 import asyncio
 import collections
+import contextlib
 import gc
 import inspect
 import itertools
@@ -27,6 +28,7 @@ class Activity(threading.local):
     def __init__(self):
         self.handle = None  # the one that runs
         self.stepping = []  # tasks in a step; more than one if eager
+        self.is_telling = False  # asks the program's objects about themselves
 
 
 class Observer:
@@ -45,28 +47,33 @@ class Observer:
         self.tick = 0
         self._here = Activity()
         self._tasks = {}       # by serial: those that may still matter
-        self._is_telling = False
         self.standstill = Standstill()
         self._unawaited = []   # names of coroutines that died unrun
         self._ids = collections.defaultdict(itertools.count)
 
     # Writing.
 
+    @property
+    def alone(self):
+        """Is held while an event is made and written (trace_file.py)."""
+        return self._trace.alone
+
     def _emit(self, ev, position=None, **keys):
-        if not (ev == "task" and self._has_begun(keys["task"])):
-            self._tell_resources()
-        if ev in ("tick", "run"):
-            resources.handle_is_over()
-        self._write(ev, position, **keys)
+        with self.alone:
+            if not (ev == "task" and self._has_begun(keys["task"])):
+                self._tell_resources()
+            if ev in ("tick", "run"):
+                resources.handle_is_over()
+            self._write(ev, position, **keys)
 
     def _write(self, ev, position=None, **keys):
-        event = {"ev": ev, "t": self._clock.main}
+        place = {}
         if position:
-            source, event["line"] = position
-            event = {"ev": ev, "t": event["t"], "file": source.name,
-                     "line": event["line"]}
-        event.update((k, v) for k, v in keys.items() if v is not None)
-        self._trace.write(event)
+            source, line = position
+            place = {"file": source.name, "line": line}
+        told = {k: v for k, v in keys.items() if v is not None}
+        with self.alone:
+            self._trace.write({"ev": ev, "t": self._clock.main} | place | told)
 
     def _has_begun(self, task):
         """Whether it started eagerly: what has changed since, it did itself,
@@ -76,18 +83,15 @@ class Observer:
 
     def _tell_resources(self):
         """What tasks share, where it is not as it was told last."""
-        if (self._is_telling or not resources.has_recent()
+        if (self._here.is_telling or not resources.has_recent()
                 or self._is_silent()):
             return
-        self._is_telling = True
-        try:
+        with self._telling(), self.alone:
             for record, state in resources.changed():
                 position, record.position = record.position, None
                 self._write("resource", position, resource=record.id,
                             kind=record.kind, **state)
             resources.keep_few()
-        finally:
-            self._is_telling = False
 
     def _emit_caused(self, ev, position=None, **keys):
         """An event that running code caused, here unless said otherwise."""
@@ -149,14 +153,15 @@ class Observer:
         task = handle.label.task
         if handle.label.do == "step" and task.trace_id is None:
             self._task_created(task)
-        handle.id = self._new_id("handle")
-        if isinstance(handle, TimerHandle):
-            self._emit("fire", handle=handle.id, timer=handle.timer_id,
-                       when=handle._when.ns, **self._label(handle.label))
-        else:
-            self._emit_caused("ready", handle=handle.id,
-                              **self._label(handle.label),
-                              stack=self._given_way(handle.label))
+        stack = self._given_way(handle.label)
+        with self.alone:
+            handle.id = self._new_id("handle")
+            if isinstance(handle, TimerHandle):
+                self._emit("fire", handle=handle.id, timer=handle.timer_id,
+                           when=handle._when.ns, **self._label(handle.label))
+            else:
+                self._emit_caused("ready", handle=handle.id,
+                                  **self._label(handle.label), stack=stack)
 
     def _given_way(self, label):
         """The await stack of a task that yields in its step, or None."""
@@ -220,7 +225,7 @@ class Observer:
 
     def line_reached(self, frame):
         """A line of the program's is about to run."""
-        if self._is_telling or self._is_silent():
+        if self._here.is_telling or self._is_silent():
             return
         task = self._here.stepping[-1] if self._here.stepping else None
         if task is None or task.trace_id is not None:
@@ -317,12 +322,17 @@ class Observer:
                    stack=self._told(await_stack, chain))
 
     def _told(self, tell, *args):
-        """What reprs of the program's own print is not what it prints."""
-        self._is_telling = True
-        try:
+        with self._telling():
             return tell(*args, self.sources) or None
+
+    @contextlib.contextmanager
+    def _telling(self):
+        """What reprs of the program's own print is not what it prints."""
+        self._here.is_telling = True
+        try:
+            yield
         finally:
-            self._is_telling = False
+            self._here.is_telling = False
 
     def cancel_asked(self, task):
         self._settle()
@@ -362,7 +372,7 @@ class Observer:
         self._write("standin", name=name)
 
     def printed(self, line):
-        if self._is_telling:
+        if self._here.is_telling:
             return
         self._settle()
         self._emit_caused("print", text=escape(line))

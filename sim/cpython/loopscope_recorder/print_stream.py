@@ -16,8 +16,9 @@ class PrintStream(io.RawIOBase):
         return True
 
     def write(self, data):
-        self._line += self._decode(bytes(data))
-        *lines, self._line = self._line.split("\n")
+        with self._observer.alone:  # any thread may print
+            self._line += self._decode(bytes(data))
+            *lines, self._line = self._line.split("\n")
         for line in lines:
             self._observer.printed(line)
         return len(data)
