@@ -24,6 +24,8 @@ class CommandLine(RecorderTest):
         self.refuse("nowhere.py: no such file", "nowhere.py")
         self.refuse("not a file", TESTS)
         self.refuse("cannot write", "-o", "/nowhere/x", __file__)
+        self.refuse("no\\x1b[2Jwhere.py", "no\x1b[2Jwhere.py")
+        self.refuse("two\\x0alines.py", "two\nlines.py")
 
     def test_syntax_error_is_one_line(self):
         status, output, errors = record("import asyncio\ndef f(:\n")

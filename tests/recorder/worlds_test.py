@@ -250,6 +250,10 @@ FAULTS = [
      "close"),
     ('{"clients": [{"connect": "h:1", "script": [{}]}]}',
      "clients[0].script[0]: wants one of send, expect, wait, close"),
+    ('{"clients": [{"connect": "h:1", "script": [{"send": ""}]}]}',
+     'clients[0].script[0].send: wants a text that is not empty, not ""'),
+    ('{"clients": [{"connect": "h:1", "script": [{"close": false}]}]}',
+     "clients[0].script[0].close: wants true, not false"),
     ('{"network": {"latency": NaN}}', "NaN is no JSON"),
     ('{"network": {}, "network": {}}', 'the key "network" is there twice'),
     ("[" * 100000, "is nested too deeply"),
@@ -270,6 +274,13 @@ class FaultsTest(unittest.TestCase):
                 status, output, errors = self.told(text)
                 self.assertEqual(errors, f"loopscope: world.json: {line}\n")
                 self.assertEqual((status, output), (2, ""))
+
+    def test_a_client_may_wait_for_no_time(self):
+        script = '[{"wait": 0}, {"send": "x"}]'
+        status, _, errors = self.told(
+            '{"clients": [{"connect": "h:1", "script": %s}]}' % script)
+        self.assertEqual(status, 0)
+        self.assertNotIn("wants", errors)
 
     def test_bad_json_is_told_with_its_line(self):
         status, _, errors = self.told('{\n  "routes": [,]\n}')

@@ -120,7 +120,7 @@ class Run:
             lines.append(self._observer.standstill.complaint())
         for line in lines:
             if line:
-                os.write(2, escape(line).encode() + b"\n")
+                os.write(2, escape(line).encode("utf-8", "replace") + b"\n")
 
 
 def load_world(path):

@@ -5,7 +5,6 @@ docs/worlds.md describes it. Every fault is a WorldError whose text is one
 line: the file, the place in it, what is wanted there.
 """
 import json
-import math
 import os
 
 SECOND = 1_000_000_000
@@ -91,7 +90,7 @@ class Place:
         """As nanoseconds."""
         what = "a number of seconds"
         value = self.of_type((int, float), what)
-        if not 0 <= value <= 1e9 or math.isnan(value):
+        if not 0 <= value <= 1e9:
             raise self.wants("a number of seconds from 0 to 1e9")
         return round(value * SECOND)
 
@@ -247,9 +246,10 @@ class Step:
             self.value = value.flag()
         else:
             self.value = value.text()
-        if self.value in (False, ""):
-            raise value.wants("true" if self.kind == "close"
-                              else "a text that is not empty")
+        if self.value is False:
+            raise value.wants("true")
+        if self.value == "":
+            raise value.wants("a text that is not empty")
 
 
 class Client:
