@@ -37,6 +37,9 @@ SCENARIO_WARNINGS := -Wno-shadow -Wno-format-zero-length -Wno-format-nonliteral
 
 comma := ,
 SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all)
+# So that a large frame touches the guard page below a stack, and never jumps it.
+CLASH := -fstack-clash-protection
+PROBE := $(shell $(CC) $(CLASH) -Werror -fsyntax-only -x c /dev/null 2>/dev/null && echo $(CLASH))
 OPTIMIZE := $(if $(DEBUG),-O0,-O2)
 LIBRARIES := ncursesw jansson libutf8proc liblzma
 CPPFLAGS += -I. -D_XOPEN_SOURCE=700 \
@@ -45,7 +48,7 @@ CPPFLAGS += -I. -D_XOPEN_SOURCE=700 \
 # Looked up when needed, so that `make run` can install pkg-config first.
 LIBRARY_CFLAGS = $(filter-out -D_XOPEN_SOURCE=%,$(shell pkg-config --cflags $(LIBRARIES)))
 LIBRARY_LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -lm
-ALL_CFLAGS = -std=c11 $(OPTIMIZE) -g $(WARNINGS) $(SANITIZE) $(LIBRARY_CFLAGS) $(CFLAGS)
+ALL_CFLAGS = -std=c11 $(OPTIMIZE) $(PROBE) -g $(WARNINGS) $(SANITIZE) $(LIBRARY_CFLAGS) $(CFLAGS)
 
 SIM := $(wildcard sim/*.c sim/trace/*.c)
 UI := $(filter-out ui/main.c,$(wildcard ui/*.c ui/panels/*.c))

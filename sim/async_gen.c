@@ -7,6 +7,7 @@
 #include "sim/context.h"
 #include "sim/exception.h"
 #include "sim/loop.h"
+#include "sim/overflow.h"
 #include "sim/stack.h"
 #include "sim/task.h"
 #include "sim/try.h"
@@ -105,6 +106,7 @@ static void resume(struct async_gen *generator)
     here->tries = generator->tries;
     here->frame = &generator->frame;
     context_switch(&generator->consumer, &generator->context);
+    overflow_check(generator->stack);
     *here = consumer;
     if (generator->state == GEN_CLOSED) {
         stack_give(&loop->stacks, generator->stack);

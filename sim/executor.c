@@ -9,6 +9,7 @@
 #include "sim/emit.h"
 #include "sim/future.h"
 #include "sim/loop.h"
+#include "sim/overflow.h"
 #include "sim/stack.h"
 #include "sim/try.h"
 
@@ -169,6 +170,7 @@ static void run_job(struct loop *loop, struct job *job)
     execution_here = &job->execution;
     context_switch(&loop->context, &job->context);
     execution_here = before;
+    overflow_check(job->stack);
     loop->jobs.running = NULL;
     if (job->done)
         end(loop, job);
@@ -185,6 +187,11 @@ void job_sleep(struct job *job, double seconds)
 int64_t job_time(const struct job *job)
 {
     return job->time;
+}
+
+const char *job_label(const struct job *job)
+{
+    return job->label;
 }
 
 const struct frame *job_frame(const struct job *job)

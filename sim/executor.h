@@ -51,6 +51,8 @@ struct coro *to_thread(struct call *call);
 void job_sleep(struct job *job, double seconds);
 /* The running job's own time, in ns. */
 int64_t job_time(const struct job *job);
+/* "job NAME" */
+const char *job_label(const struct job *job);
 /* The job's innermost frame, for positions. */
 const struct frame *job_frame(const struct job *job);
 

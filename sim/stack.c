@@ -162,11 +162,20 @@ void stack_pool_free(struct stack_pool *pool)
     *pool = (struct stack_pool){0};
 }
 
-bool stack_guards(const struct stack *stack, const void *address)
+static bool guards(const struct stack *stack, const void *address)
 {
     const char *at = address;
     return stack->guard && at >= (const char *)stack->guard &&
            at < (const char *)stack->bottom;
+}
+
+const struct stack *stack_guarded_at(const struct stack_pool *pool,
+                                     const void *address)
+{
+    const struct stack *stack = pool->all;
+    while (stack && !guards(stack, address))
+        stack = stack->all;
+    return stack;
 }
 
 bool stack_overflowed(const struct stack *stack)

@@ -8,7 +8,7 @@
 
 /*
  * One stack. The lowest page is a guard: touching it is a fault, which
- * stack_guards() attributes. Past STACK_GUARDS_MOST stacks the system has no
+ * stack_guarded_at() attributes. Past STACK_GUARDS_MOST stacks the system has no
  * mappings left for guards; those stacks lie side by side, and each has a mark
  * at its lowest address instead, which stack_overflowed() finds destroyed.
  */
@@ -22,7 +22,7 @@ struct stack {
 };
 
 enum {
-    STACK_SIZE = 64 * 1024,   /* bytes; AddressSanitizer gets four times it */
+    STACK_SIZE = 512 * 1024,  /* bytes; AddressSanitizer gets four times it */
     STACK_GUARDS_MOST = 16000 /* a guard costs two of 65,530 mappings */
 };
 
@@ -43,8 +43,10 @@ void stack_give(struct stack_pool *pool, struct stack *stack);
 /* Unmaps them all, taken ones included. */
 void stack_pool_free(struct stack_pool *pool);
 
-/* Whether the stack's guard page holds this address. */
-bool stack_guards(const struct stack *stack, const void *address);
+/* The stack whose guard page holds this address, or NULL. Safe in a signal
+ * handler. */
+const struct stack *stack_guarded_at(const struct stack_pool *pool,
+                                     const void *address);
 /* Whether a stack without a guard was overrun. */
 bool stack_overflowed(const struct stack *stack);
 

@@ -218,8 +218,7 @@ static void run_coroutine(struct task *task, struct exception *thrown,
     execution_here = &task->execution;
     context_switch(resumer, &task->context);
     execution_here = before;
-    if (stack_overflowed(task->stack))
-        overflow_end(task);
+    overflow_check(task->stack);
     if (task->step_end == STEP_RETURNED || task->step_end == STEP_RAISED)
         free_stack(task);
 }

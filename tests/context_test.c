@@ -199,14 +199,16 @@ static void the_guard_is_the_page_below_the_stack(void **state)
     (void)state;
     struct stack_pool pool = {0};
     struct stack *stack = stack_take(&pool);
+    const struct stack *other = stack_take(&pool);
     const char *bottom = stack->bottom;
     assert_non_null(stack->guard);
     assert_true(stack->size >= STACK_SIZE);
-    assert_true(stack_guards(stack, bottom - 1));
-    assert_true(stack_guards(stack, stack->guard));
-    assert_false(stack_guards(stack, bottom));
-    assert_false(stack_guards(stack, (char *)stack->guard - 1));
-    assert_false(stack_guards(stack, NULL));
+    assert_ptr_equal(stack_guarded_at(&pool, bottom - 1), stack);
+    assert_ptr_equal(stack_guarded_at(&pool, stack->guard), stack);
+    assert_ptr_equal(stack_guarded_at(&pool, other->guard), other);
+    assert_null(stack_guarded_at(&pool, bottom));
+    assert_null(stack_guarded_at(&pool, bottom + stack->size / 2));
+    assert_null(stack_guarded_at(&pool, NULL));
     stack_pool_free(&pool);
 }
 

@@ -260,6 +260,44 @@ ASYNC(one_digs_too_deep)
     return None;
 }
 
+ASYNC_GEN(burrow)
+{
+    YIELD(VALUE(dig(0)));
+    return None;
+}
+
+ASYNC(one_digs_in_a_generator)
+{
+    value number;
+    ASYNC_FOR (number, burrow())
+        print("%s", str(number));
+    return None;
+}
+
+DEF(deep)
+{
+    return VALUE(dig(0));
+}
+
+ASYNC(one_digs_in_a_thread)
+{
+    await(to_thread(deep()));
+    return None;
+}
+
+/* One frame is larger than a guard page: each page of it is touched. */
+static int leap(volatile int depth)
+{
+    volatile char far[3 * 4096];
+    far[0] = (char)depth;
+    return depth < 0 ? 0 : leap(depth + 1) + far[0];
+}
+
+ASYNC(one_leaps)
+{
+    return VALUE(leap(0));
+}
+
 ASYNC(scratcher)
 {
     struct stack *stack = current_task()->stack;
@@ -313,6 +351,26 @@ static void a_task_that_overflows_its_stack_is_named(void **state)
                        "calls nest too deep, or a local is too large\n");
 }
 
+static void so_is_one_with_large_locals(void **state)
+{
+    (void)state;
+    assert_dies_saying(one_leaps,
+                       "loopscope: Task-1 (one_leaps) overflowed its stack: "
+                       "its calls nest too deep, or a local is too large\n");
+}
+
+static void so_are_a_generator_and_a_job(void **state)
+{
+    (void)state;
+    assert_dies_saying(one_digs_in_a_generator,
+                       "loopscope: an async generator in Task-1 "
+                       "(one_digs_in_a_generator) overflowed its stack: its "
+                       "calls nest too deep, or a local is too large\n");
+    assert_dies_saying(one_digs_in_a_thread,
+                       "loopscope: job deep overflowed its stack: its calls "
+                       "nest too deep, or a local is too large\n");
+}
+
 static void so_is_one_without_a_guard_page(void **state)
 {
     (void)state;
@@ -331,6 +389,8 @@ int main(void)
         cmocka_unit_test(a_run_ends_in_one_of_four_ways),
         cmocka_unit_test(the_limit_counts_the_ticks_that_are_shown),
         cmocka_unit_test(a_task_that_overflows_its_stack_is_named),
+        cmocka_unit_test(so_is_one_with_large_locals),
+        cmocka_unit_test(so_are_a_generator_and_a_job),
         cmocka_unit_test(so_is_one_without_a_guard_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
