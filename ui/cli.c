@@ -189,8 +189,7 @@ void cli_print_version(void)
     puts("loopscope " LOOPSCOPE_VERSION);
 }
 
-/* With control characters as \xNN; the caller frees it. */
-static char *clean_line(const char *text)
+char *cli_clean(const char *text)
 {
     size_t size = 4 * strlen(text) + 1;
     char *clean = memory_alloc(size);
@@ -223,7 +222,7 @@ int cli_complain(const char *format, ...)
     va_start(args, format);
     text_vformat(&message, format, args);
     va_end(args);
-    char *clean = clean_line(text_of(&message));
+    char *clean = cli_clean(text_of(&message));
     put_error("loopscope: ", clean);
     free(clean);
     text_free(&message);
@@ -236,7 +235,7 @@ void cli_say(const char *text)
         size_t length = strcspn(text, "\n");
         struct text_buffer piece = {0};
         text_put_bytes(&piece, text, length);
-        char *clean = clean_line(text_of(&piece));
+        char *clean = cli_clean(text_of(&piece));
         put_error("", clean);
         free(clean);
         text_free(&piece);

@@ -71,6 +71,9 @@ bool cli_setting(const struct cli *cli, struct settings *settings,
 /* Between `least` and `most` arguments; else complains and returns false. */
 bool cli_arguments(const struct cli *cli, int least, int most);
 
+/* The text with control characters as \xNN; the caller frees it. */
+char *cli_clean(const char *text);
+
 /* Says one line on standard error, control characters as \xNN; returns
  * CLI_BAD. */
 int cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -82,12 +83,27 @@ static bool find_difference(const char *expected, const char *actual,
     return *expected || *actual;
 }
 
-static void print_line(const char *mark, const char *line)
+/* One line on standard output. A trace to compare with, and a file's name, may
+ * hold anything. */
+__attribute__((format(printf, 1, 2))) static void say(const char *format, ...)
+{
+    struct text_buffer message = {0};
+    va_list args;
+    va_start(args, format);
+    text_vformat(&message, format, args);
+    va_end(args);
+    char *clean = cli_clean(text_of(&message));
+    puts(clean);
+    free(clean);
+    text_free(&message);
+}
+
+static void say_line(const char *mark, const char *line)
 {
     if (*line)
-        printf("    %s %.*s\n", mark, (int)line_length(line), line);
+        say("    %s %.*s", mark, (int)line_length(line), line);
     else
-        printf("    %s (the trace ends)\n", mark);
+        say("    %s (the trace ends)", mark);
 }
 
 static const char *skip_blanks(const char *line)
@@ -96,13 +112,15 @@ static const char *skip_blanks(const char *line)
 }
 
 /* What a trace does at the difference, in words. */
-static void print_deed(const char *who, const char *mark, const char *line)
+static void put_deed(struct text_buffer *text, const char *who,
+                     const char *mark, const char *line)
 {
     line = skip_blanks(line);
     if (*line)
-        printf("%s (%s) has \"%.*s\"", who, mark, (int)line_length(line), line);
+        text_format(text, "%s (%s) has \"%.*s\"", who, mark,
+                    (int)line_length(line), line);
     else
-        printf("%s (%s) has ended", who, mark);
+        text_format(text, "%s (%s) has ended", who, mark);
 }
 
 /* Whose traces are compared: "CPython", "CPython's" and "the native one". */
@@ -123,18 +141,19 @@ static void print_difference(const char *name, const struct sides *sides,
     if (difference->tick)
         snprintf(where, sizeof where, "in tick %ld",
                  strtol(difference->tick + 5, NULL, 10));
-    printf("%s: differs from %s at line %zu, %s\n", name, sides->expected,
-           difference->line, where);
+    say("%s: differs from %s at line %zu, %s", name, sides->expected,
+        difference->line, where);
     for (int i = 0; i < 3; i++)
         if (difference->shared[i])
-            print_line(" ", difference->shared[i]);
-    print_line("-", difference->expected);
-    print_line("+", difference->actual);
-    printf("  Up to here both traces agree; then ");
-    print_deed(sides->expected_trace, "-", difference->expected);
-    printf(" and ");
-    print_deed(sides->actual_trace, "+", difference->actual);
-    printf(".\n");
+            say_line(" ", difference->shared[i]);
+    say_line("-", difference->expected);
+    say_line("+", difference->actual);
+    struct text_buffer deeds = {0};
+    put_deed(&deeds, sides->expected_trace, "-", difference->expected);
+    text_put(&deeds, " and ");
+    put_deed(&deeds, sides->actual_trace, "+", difference->actual);
+    say("  Up to here both traces agree; then %s.", text_of(&deeds));
+    text_free(&deeds);
 }
 
 /* Says whether the subject's trace is this one. */
@@ -147,7 +166,7 @@ static int compare(const struct subject *subject, const char *name,
         return CLI_BAD;
     bool same = !find_difference(expected, actual, &difference);
     if (same)
-        printf("%s: the same %zu lines\n", name, difference.line - 1);
+        say("%s: the same %zu lines", name, difference.line - 1);
     else
         print_difference(name, sides, &difference);
     free(actual);

@@ -61,6 +61,8 @@ want 1 'has "print something else" and the program'"'"'s (+) has "print before"'
     "$LOOPSCOPE" check $raises "$work/other.trace"
 head -n 10 "$work/kept.trace" >"$work/other.trace"
 want 1 'the expected one (-) has ended' "$LOOPSCOPE" check $raises "$work/other.trace"
+printf '  print \033[2Jcleared\n' >"$work/other.trace"
+want 1 'print \x1b[2Jcleared' "$LOOPSCOPE" check $raises "$work/other.trace"
 
 # The screen says what is not the real thing.
 want 0 ' aiohttp_by_hand.py  stand-ins: aiohttp ' \
