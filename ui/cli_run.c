@@ -103,6 +103,10 @@ static int run(struct cli *cli)
     if (!cli_arguments(cli, 0, 1) ||
         !load_settings(cli, &plan->settings, &wanted.flags))
         return CLI_BAD;
+    if (cli->arguments == 0 && plan->output)
+        return cli_complain("run: --output %s keeps one run: say which, as in "
+                            "loopscope run NAME --output %s",
+                            plan->output, plan->output);
     if (cli->arguments == 0)
         return explore_menu(plan);
     return subject_find(&subject, cli->argument[0], &plan->options)

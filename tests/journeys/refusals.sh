@@ -32,6 +32,7 @@ refuse 2 'there is no scenario "nope"' "$LOOPSCOPE" trace nope
 refuse 2 'there is no scenario "nope"' "$LOOPSCOPE" run nope
 refuse 2 'there is no scenario "nope"' "$LOOPSCOPE" check gather nope
 refuse 2 'what to trace is missing' "$LOOPSCOPE" trace
+refuse 2 'keeps one run: say which' "$LOOPSCOPE" run --output "$work/x.jsonl"
 refuse 2 'the format is text or jsonl' "$LOOPSCOPE" trace gather --format xml
 refuse 2 'a value is missing after --format' "$LOOPSCOPE" trace gather --format
 refuse 2 'is not a whole number' "$LOOPSCOPE" trace gather --max-ticks 0
