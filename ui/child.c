@@ -28,6 +28,9 @@ struct pipes {
     int failure[2]; /* the errno of an exec that failed */
 };
 
+/* The group of a child that is apart; 0: there is none. */
+static volatile pid_t group;
+
 static void close_pair(int pair[2])
 {
     for (int i = 0; i < 2; i++)
@@ -127,8 +130,10 @@ bool child_start(struct child *child, char *const argv[], bool apart)
     }
     if (child->pid == 0)
         become(argv, &pipes, apart, parent);
-    if (apart)
+    if (apart) {
         setpgid(child->pid, child->pid); /* whoever is first */
+        group = child->pid;
+    }
     child->out = pipes.out[0];
     child->err = pipes.err[0];
     close(pipes.out[1]);
@@ -254,8 +259,10 @@ static bool is_gone(struct child *child, int options)
     } while (result < 0 && errno == EINTR);
     if (result == 0 && info.si_pid == 0)
         return false;
-    if (child->is_apart)
+    if (child->is_apart) {
         kill(-child->pid, SIGKILL);
+        group = 0;
+    }
     waitpid(child->pid, &child->status, 0);
     child->pid = 0;
     return true;
@@ -291,4 +298,10 @@ void child_end(struct child *child)
         close(child->err);
     free(child->errors);
     *child = (struct child){.out = -1, .err = -1, .status = child->status};
+}
+
+void child_farewell(void)
+{
+    if (group)
+        kill(-group, SIGKILL);
 }

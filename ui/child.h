@@ -26,8 +26,8 @@ struct child {
  * Starts argv[0], looked up in PATH, with standard output and standard error
  * in pipes. One that is `apart` is a process group of its own, which ends when
  * it does, and has no standard input: the terminal is ours. Else it shares
- * that, and the signals of the terminal's keys. Dies with us where the system
- * can do that. False when it could not be started: errno says why.
+ * that, and the signals of the terminal's keys. Dies with us, where the system
+ * can do that even if we are killed. False when it could not be started: errno says why.
  */
 bool child_start(struct child *child, char *const argv[], bool apart);
 
@@ -51,5 +51,9 @@ void child_kill(struct child *child);
 
 /* The same, and gives everything back. */
 void child_end(struct child *child);
+
+/* We end early: kills the group of the child that is `apart`, of which there
+ * is one at a time. Safe in a signal handler. */
+void child_farewell(void);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "sim/memory.h"
 #include "sim/overflow.h"
+#include "ui/child.h"
 #include "ui/cli.h"
 #include "ui/output_file.h"
 #include "ui/restore.h"
@@ -75,20 +76,38 @@ static int dispatch(int argc, char **argv)
     return run_command(argc - 1, argv + 1);
 }
 
+/* What is not left behind by a program that ends early. */
+static void say_farewell(void)
+{
+    child_farewell();
+    output_file_farewell();
+}
+
 /* A coroutine outgrew its stack: the terminal comes back, then the line. */
 static void end_overflow(const char *line)
 {
     restore_now();
+    fflush(NULL);
+    say_farewell();
     fputs(line, stderr);
     _Exit(CLI_DIFFERS);
 }
 
+static void end_no_memory(void)
+{
+    restore_now();
+    say_farewell();
+    fputs("loopscope: out of memory\n", stderr);
+    exit(CLI_BAD);
+}
+
 int main(int argc, char **argv)
 {
-    memory_on_failure(restore_now);
+    memory_on_failure(end_no_memory);
     overflow_on_end(end_overflow);
-    restore_set_farewell(output_file_rescue);
+    restore_set_farewell(say_farewell);
     restore_set_fault_reporter(overflow_report);
+    restore_catch();
     int code = dispatch(argc, argv);
     if (code == CLI_BAD) /* it was said why */
         return code;

@@ -34,6 +34,18 @@ static int open_temporary(struct output_file *output, const struct stat *old)
     return fd;
 }
 
+/* What a signal finds open. */
+static const struct output_file *volatile open_now;
+
+static void remove_temporary(struct output_file *output)
+{
+    if (output->temporary)
+        unlink(output->temporary);
+    open_now = NULL;
+    free(output->temporary);
+    output->temporary = NULL;
+}
+
 bool output_file_open(struct output_file *output, const char *path)
 {
     struct stat status;
@@ -51,27 +63,35 @@ bool output_file_open(struct output_file *output, const char *path)
     if (fd < 0)
         return complain(path);
     output->file = fdopen(fd, "w");
-    return output->file || complain(path);
+    if (!output->file) {
+        complain(path);
+        close(fd);
+        remove_temporary(output);
+        return false;
+    }
+    open_now = output;
+    return true;
 }
 
-static const struct output_file *volatile at_stake;
-
-void output_file_at_stake(const struct output_file *output)
+void output_file_at_stake(struct output_file *output)
 {
     setvbuf(output->file, NULL, _IOLBF, BUFSIZ);
-    at_stake = output;
+    output->at_stake = true;
 }
 
-void output_file_rescue(void)
+void output_file_farewell(void)
 {
-    if (at_stake && at_stake->temporary)
-        rename(at_stake->temporary, at_stake->path);
-    at_stake = NULL;
+    const struct output_file *output = open_now;
+    if (!output || !output->temporary)
+        return;
+    if (output->at_stake)
+        rename(output->temporary, output->path);
+    else
+        unlink(output->temporary);
 }
 
 bool output_file_finish(struct output_file *output)
 {
-    at_stake = NULL;
     if (!output->path)
         return cli_flush();
     bool written = !ferror(output->file);
@@ -81,19 +101,14 @@ bool output_file_finish(struct output_file *output)
         written = rename(output->temporary, output->path) == 0;
     if (!written)
         complain(output->path);
-    if (!written && output->temporary)
-        unlink(output->temporary);
-    free(output->temporary);
+    remove_temporary(output); /* not there when it was put in place */
     return written;
 }
 
 void output_file_abandon(struct output_file *output)
 {
-    at_stake = NULL;
     if (!output->path)
         return;
     fclose(output->file);
-    if (output->temporary)
-        unlink(output->temporary);
-    free(output->temporary);
+    remove_temporary(output);
 }

@@ -15,19 +15,23 @@ struct output_file {
     FILE *file;
     const char *path; /* NULL: standard output */
     char *temporary;  /* NULL: written in place */
+    bool at_stake;
 };
 
 /* Opens it; path may be NULL. False after a complaint. */
 bool output_file_open(struct output_file *output, const char *path);
 /* Puts it in place; false after a complaint. */
 bool output_file_finish(struct output_file *output);
+/* From now on each line goes to the system at once, and what there is will be
+ * put in place should the program end early. */
+void output_file_at_stake(struct output_file *output);
 /*
- * From now on each line goes to the system at once, and output_file_rescue()
- * puts in place what there is. It is for a signal handler: one file, which
- * stays where it is until it is finished or given up.
+ * The program ends early: a file that is open is given up, or put in place as
+ * far as it goes when it is at stake. Safe in a signal handler. It knows of
+ * one file, which stays where it is in memory until it is finished or given
+ * up.
  */
-void output_file_at_stake(const struct output_file *output);
-void output_file_rescue(void);
+void output_file_farewell(void);
 /* Gives up: what was there before stays. */
 void output_file_abandon(struct output_file *output);
 

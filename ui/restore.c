@@ -29,8 +29,6 @@ static size_t (*fault_reporter)(const void *, char *, size_t);
 /* The stack of a task that overflowed is no place to run a handler. */
 static char handler_stack[64 * 1024];
 static struct sigaction before[DEADLY_COUNT];
-static stack_t stack_before;
-static bool installed;
 
 static void write_all(int file, const char *bytes, size_t size)
 {
@@ -74,30 +72,38 @@ static void report_fault(const void *address)
     _exit(1);
 }
 
+/* As it was before, so that a sanitizer has its say, too. */
+static void give_back(int number)
+{
+    for (size_t i = 0; i < DEADLY_COUNT; i++)
+        if (deadly[i] == number)
+            sigaction(number, &before[i], NULL);
+}
+
 static void on_deadly_signal(int number, siginfo_t *info, void *context)
 {
-    struct sigaction action;
-
     (void)context;
     restore_now();
     if (last_deed != NULL)
         last_deed();
     if (number == SIGSEGV || number == SIGBUS)
         report_fault(info->si_addr);
-    memset(&action, 0, sizeof action);
-    action.sa_handler = SIG_DFL;
-    sigaction(number, &action, NULL);
+    give_back(number);
     raise(number); /* blocked here: it strikes when the handler returns */
 }
 
-static void install(void)
+void restore_catch(void)
 {
+    static bool caught;
     stack_t stack;
 
+    if (caught)
+        return;
+    caught = true;
     memset(&stack, 0, sizeof stack);
     stack.ss_sp = handler_stack;
     stack.ss_size = sizeof handler_stack;
-    sigaltstack(&stack, &stack_before);
+    sigaltstack(&stack, NULL);
     for (size_t i = 0; i < DEADLY_COUNT; i++) {
         struct sigaction action;
 
@@ -110,17 +116,6 @@ static void install(void)
         if (before[i].sa_handler != SIG_IGN)
             sigaction(deadly[i], &action, NULL);
     }
-    installed = true;
-}
-
-static void uninstall(void)
-{
-    if (!installed)
-        return;
-    for (size_t i = 0; i < DEADLY_COUNT; i++)
-        sigaction(deadly[i], &before[i], NULL);
-    sigaltstack(&stack_before, NULL);
-    installed = false;
 }
 
 void restore_begin(int terminal)
@@ -134,7 +129,7 @@ void restore_begin(int terminal)
     if (!registered)
         registered = atexit(restore_now) == 0;
     active = 1;
-    install();
+    restore_catch();
 }
 
 void restore_set_bytes(const char *bytes, size_t size)
@@ -150,7 +145,6 @@ void restore_set_bytes(const char *bytes, size_t size)
 void restore_end(void)
 {
     active = 0;
-    uninstall();
 }
 
 void restore_set_farewell(void (*farewell)(void))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* restore.h -- gives the terminal back, however the program ends. */
+/* restore.h -- gives the terminal back and tidies up, however the program
+ * ends. */
 #ifndef LOOPSCOPE_UI_RESTORE_H
 #define LOOPSCOPE_UI_RESTORE_H
 
@@ -12,10 +13,14 @@
  */
 
 /*
- * Before the terminal is changed: remembers its modes, and from now on
- * brings them back at exit() and at deadly signals. After that a signal ends
- * the program as if nobody had caught it.
+ * From now on deadly signals give the terminal back, if it was taken, and call
+ * the farewell; then they end the program as if nobody had caught them. One
+ * that is ignored stays ignored.
  */
+void restore_catch(void);
+
+/* Before the terminal is changed: remembers its modes, and from now on brings
+ * them back at exit() and at deadly signals. */
 void restore_begin(int terminal);
 
 /* What to send to leave the screen; copied, cut at 1 KiB. */
