@@ -17,11 +17,28 @@ struct coro *coro_new(const struct coro_type *type, const void *args,
     return coro;
 }
 
+struct exception *coro_reused(void)
+{
+    return loop_exception(&RuntimeError,
+                          "cannot reuse already awaited coroutine");
+}
+
+static bool is_executing(const struct coro *coro)
+{
+    for (struct execution *at = execution_here; at; at = at->below)
+        for (struct frame *frame = at->frame; frame; frame = frame->outer)
+            if (frame->coro == coro)
+                return true;
+    return false;
+}
+
 /* genobject.c gen_send_ex2 and _PyCoro_GetAwaitableIter, 3.13 */
 static void check_fresh(const struct coro *coro)
 {
     if (coro->state == CORO_CLOSED)
-        loop_raise(&RuntimeError, "cannot reuse already awaited coroutine");
+        exception_raise(coro_reused());
+    if (coro->state == CORO_STARTED && is_executing(coro))
+        loop_raise(&ValueError, "coroutine already executing");
     if (coro->state == CORO_STARTED)
         loop_raise(&RuntimeError, "coroutine is being awaited already");
 }

@@ -59,9 +59,12 @@ struct coro *coro_new(const struct coro_type *type, const void *args,
 /*
  * Runs the body to its end on this stack, as `await coro` does: no other
  * task gets a turn unless the body awaits something that is not done. Raises
- * what the body raises, and RuntimeError when it ran before.
+ * what the body raises, RuntimeError when it ran before or stands at an await,
+ * and ValueError when it is running. (genobject.c gen_send_ex2)
  */
 struct value coro_await(struct coro *coro);
+/* The RuntimeError of a coroutine that has ended. */
+struct exception *coro_reused(void);
 
 /* Notes where the innermost frame stands. */
 void frame_at(const char *file, uint32_t line);

@@ -171,13 +171,22 @@ bool try_except_group(struct try_block *block,
     return true;
 }
 
-struct exception *exception_handled(void)
+static struct exception *handled_in(const struct execution *execution)
 {
-    const struct try_block *block = execution_here->tries;
+    const struct try_block *block = execution->tries;
     while (block && !is_handling(block) &&
            !(block->phase == TRY_FINALLY && block->exception))
         block = block->outer;
     return block ? block->exception : NULL;
+}
+
+struct exception *exception_handled(void)
+{
+    struct exception *handled = NULL;
+    const struct execution *at = execution_here;
+    for (; at && !handled; at = at->below)
+        handled = handled_in(at);
+    return handled;
 }
 
 /* As Python sets __context__, without making a circle. Unlike CPython: not

@@ -111,6 +111,7 @@ struct try_block {
 struct execution {
     struct try_block *tries; /* innermost first */
     struct frame *frame;     /* the innermost coroutine */
+    struct execution *below; /* where who steps this one waits; or NULL */
 };
 
 /* The execution of the stack that runs now. The loop switches it. */
@@ -121,7 +122,8 @@ extern struct execution *execution_here;
 _Noreturn void exception_raise(struct exception *exception);
 
 /* The exception that the innermost EXCEPT part handles, or that goes on behind
- * the FINALLY part or the manager's exit that runs; or NULL. */
+ * the FINALLY part or the manager's exit that runs; or NULL. A task that
+ * starts eagerly is inside those of who makes it. */
 struct exception *exception_handled(void);
 
 /* The parts of TRY, EXCEPT and FINALLY in sim/try.h. */

@@ -189,12 +189,13 @@ static void free_stack(struct task *task)
     task->stack = NULL;
 }
 
-/* coro.throw() on a body that has not begun: it never does. */
+/* coro.throw() on a body that has not begun: it never does. One that another
+ * has run to its end cannot be used again. */
 static void throw_before_start(struct task *task, struct exception *thrown)
 {
-    task->coro->state = CORO_CLOSED;
     task->step_end = STEP_RAISED;
-    task->raised = thrown;
+    task->raised = task->coro->state == CORO_CLOSED ? coro_reused() : thrown;
+    task->coro->state = CORO_CLOSED;
 }
 
 /* coro.send() or coro.throw(): runs the coroutine until it suspends or ends,
@@ -216,6 +217,7 @@ static void run_coroutine(struct task *task, struct exception *thrown,
     task->thrown = thrown;
     task->resumer = resumer;
     execution_here = &task->execution;
+    execution_here->below = before;
     context_switch(resumer, &task->context);
     execution_here = before;
     overflow_check(task->stack);

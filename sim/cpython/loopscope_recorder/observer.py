@@ -334,6 +334,11 @@ class Observer:
         finally:
             self._here.is_telling = False
 
+    def renaming(self, task):
+        """One that starts eagerly is told by the name it was made with."""
+        if task in self._here.stepping:
+            self._settle()
+
     def cancel_asked(self, task):
         self._settle()
         if not task._loop.silent:

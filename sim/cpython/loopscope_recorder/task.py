@@ -38,6 +38,10 @@ class Task(asyncio.Task):
         """Not an address: the program's own sets of tasks keep one order."""
         return self.serial
 
+    def set_name(self, value):
+        current.observer.renaming(self)
+        super().set_name(value)
+
     def cancel(self, msg=None):
         if not self.done():
             current.observer.cancel_asked(self)
