@@ -67,39 +67,42 @@ static bool less(struct value a, struct value b)
     return is_less;
 }
 
-/* heapq._siftdown: item `at` moves up until its parent is not greater. The
- * order of equal items is the heap's, so these two are CPython's to the
- * letter. */
-static void sift_down(struct list *heap, size_t start, size_t at)
+static void swap(struct value *a, struct value *b)
 {
-    struct value item = heap->items[at];
-    while (at > start) {
-        size_t parent = (at - 1) / 2;
-        if (!less(item, heap->items[parent]))
-            break;
-        heap->items[at] = heap->items[parent];
-        at = parent;
-    }
-    heap->items[at] = item;
+    const struct value kept = *a;
+    *a = *b;
+    *b = kept;
 }
 
-/* heapq._siftup: item `at` goes to a leaf by way of the smaller children,
+/* _heapq.c siftdown: item `at` moves up until its parent is not greater. The
+ * order of equal items is the heap's, and what lies where when two have no
+ * order, so these two are CPython's to the letter. */
+static void sift_down(struct list *heap, size_t start, size_t at)
+{
+    while (at > start) {
+        size_t parent = (at - 1) / 2;
+        if (!less(heap->items[at], heap->items[parent]))
+            break;
+        swap(&heap->items[at], &heap->items[parent]);
+        at = parent;
+    }
+}
+
+/* _heapq.c siftup: item `at` goes to a leaf by way of the smaller children,
  * and from there up to its place. */
 static void sift_up(struct list *heap, size_t at)
 {
     size_t start = at;
-    struct value item = heap->items[at];
     size_t child = 2 * at + 1;
     while (child < heap->count) {
         size_t right = child + 1;
         if (right < heap->count &&
             !less(heap->items[child], heap->items[right]))
             child = right;
-        heap->items[at] = heap->items[child];
+        swap(&heap->items[at], &heap->items[child]);
         at = child;
         child = 2 * at + 1;
     }
-    heap->items[at] = item;
     sift_down(heap, start, at);
 }
 
@@ -128,22 +131,37 @@ static const struct queue_kind lifo = {append, pop_last, RESOURCE_LIFO_QUEUE};
 static const struct queue_kind priority = {heap_push, heap_pop,
                                            RESOURCE_PRIORITY_QUEUE};
 
-/* The first items that get() would give: they are taken from a copy. */
+/* What get() would give: they are taken from a copy. */
+static void put_reprs(const struct queue *queue, struct arena *arena,
+                      const char **reprs, size_t count)
+{
+    struct queue copy = *queue;
+    copy.items.items = arena_copy(arena, queue->items.items,
+                                  queue->items.count * sizeof(struct value));
+    for (size_t i = 0; i < count; i++)
+        reprs[i] = value_repr(arena, copy.kind->get(&copy));
+}
+
+/* The first items: those of a priority queue as they lie there, if two that
+ * have to be compared have no order. */
 static struct resource_items first_items(const struct queue *queue,
                                          struct arena *arena)
 {
-    struct queue copy = *queue;
     size_t count = queue_qsize(queue);
     if (count == 0)
         return (struct resource_items){0};
-    copy.items.items = arena_copy(arena, queue->items.items,
-                                  queue->items.count * sizeof(struct value));
     if (count > RESOURCE_ITEMS_MOST)
         count = RESOURCE_ITEMS_MOST;
-    const char **reprs = arena_alloc(arena, count * sizeof *reprs);
-    for (size_t i = 0; i < count; i++)
-        reprs[i] = value_repr(arena, copy.kind->get(&copy));
-    return (struct resource_items){reprs, (uint32_t)count};
+    const char **const reprs = arena_alloc(arena, count * sizeof *reprs);
+    const struct resource_items told = {reprs, (uint32_t)count};
+    TRY {
+        put_reprs(queue, arena, reprs, told.count);
+    }
+    EXCEPT (TypeError) {
+        for (size_t i = 0; i < told.count; i++)
+            reprs[i] = value_repr(arena, queue->items.items[queue->first + i]);
+    }
+    return told;
 }
 
 static void describe(struct shared *shared, struct resource *state,
