@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sim/api.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -211,6 +212,8 @@ double api_max(double a, double b)
 
 void api_block(double seconds)
 {
+    if (isnan(seconds))
+        loop_raise(&ValueError, "Invalid value NaN (not a number)");
     if (seconds_to_ns(seconds) < 0)
         loop_raise(&ValueError, "sleep length must be non-negative");
     struct loop *loop = loop_running();
@@ -224,9 +227,7 @@ void api_block(double seconds)
 
 double api_time(void)
 {
-    const struct loop *loop = loop_running();
-    const struct job *job = loop->jobs.running;
-    return (double)(job ? job_time(job) : loop->now) / 1e9;
+    return (double)loop_clock(loop_running()) / 1e9;
 }
 
 /* events.py get_running_loop: none runs in a worker thread, nor while a handler
@@ -366,6 +367,13 @@ struct handle *api_call_soon(void (*function)(struct value argument),
 {
     return loop_call_soon(loop_running(),
                           own_callback(function, name, argument), NULL);
+}
+
+struct handle *api_call_soon_threadsafe(void (*function)(struct value argument),
+                                        const char *name, struct value argument)
+{
+    return loop_call_soon_threadsafe(loop_running(),
+                                     own_callback(function, name, argument));
 }
 
 struct handle *api_call_later(double delay,

@@ -74,6 +74,9 @@ size_t api_remove_done_callback(struct value future,
 /* A callback of the program's own; handed its argument. */
 struct handle *api_call_soon(void (*function)(struct value argument),
                              const char *name, struct value argument);
+struct handle *api_call_soon_threadsafe(void (*function)(struct value argument),
+                                        const char *name,
+                                        struct value argument);
 void api_set_exception_handler(void (*function)(struct value context),
                                const char *name);
 struct handle *api_call_later(double delay,

@@ -131,7 +131,7 @@ static void tell_if_idle(struct loop *loop)
     if (!when_idle.function || jobs->executor->idle < EXECUTOR_WORKERS_DEFAULT)
         return;
     jobs->when_idle = (struct callback){0};
-    loop_call_soon(loop, when_idle, NULL);
+    loop_call_soon_threadsafe(loop, when_idle);
 }
 
 bool jobs_shut_down(struct loop *loop, struct callback when_idle)
@@ -283,6 +283,7 @@ struct future *run_in_executor(struct executor *executor, struct call *call)
 {
     struct loop *loop = loop_running();
     struct jobs *jobs = &loop->jobs;
+    loop_check_open(loop);
     if (!executor && jobs->is_shut)
         loop_raise(&RuntimeError, "Executor shutdown has been called");
     struct job *job = arena_alloc(&loop->arena, sizeof *job);

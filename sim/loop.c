@@ -73,11 +73,17 @@ void loop_make_ready(struct loop *loop, struct handle *handle)
     ready_queue_add(&loop->ready, handle);
 }
 
-struct handle *loop_call_soon(struct loop *loop, struct callback callback,
-                              struct future *future)
+/* BaseEventLoop._check_closed */
+void loop_check_open(const struct loop *loop)
 {
     if (loop->closed)
         loop_raise(&RuntimeError, "Event loop is closed");
+}
+
+struct handle *loop_call_soon(struct loop *loop, struct callback callback,
+                              struct future *future)
+{
+    loop_check_open(loop);
     struct handle *handle = arena_alloc(&loop->arena, sizeof *handle);
     if (callback.about_future)
         callback.task = future_as_task(future);
@@ -88,9 +94,24 @@ struct handle *loop_call_soon(struct loop *loop, struct callback callback,
     return handle;
 }
 
+struct handle *loop_call_soon_threadsafe(struct loop *loop,
+                                         struct callback callback)
+{
+    struct handle *handle = loop_call_soon(loop, callback, NULL);
+    loop->woken = true;
+    return handle;
+}
+
+int64_t loop_clock(const struct loop *loop)
+{
+    const struct job *job = loop->jobs.running;
+    return job ? job_time(job) : loop->now;
+}
+
 struct timer *loop_call_at(struct loop *loop, int64_t when,
                            struct callback callback, struct future *future)
 {
+    loop_check_open(loop);
     struct timer *timer = arena_alloc(&loop->arena, sizeof *timer);
     timer->handle.callback = callback;
     timer->handle.future = future;
@@ -105,6 +126,10 @@ struct timer *loop_call_at(struct loop *loop, int64_t when,
 int64_t seconds_to_ns(double seconds)
 {
     const double limit = 0x1p63;
+    if (isnan(seconds))
+        loop_raise(&ValueError, "cannot convert float NaN to integer");
+    if (fabs(seconds) < 9e9 && seconds == trunc(seconds))
+        return (int64_t)seconds * 1000000000; /* all its digits count */
     double ns = nearbyint(seconds * 1e9); /* ties go to even, as in Python */
     return ns >= limit ? FOREVER : ns <= -limit ? -FOREVER : (int64_t)ns;
 }
@@ -121,7 +146,8 @@ int64_t instant_after(int64_t instant, int64_t duration)
 struct timer *loop_call_later(struct loop *loop, double delay,
                               struct callback callback, struct future *future)
 {
-    return loop_call_at(loop, instant_after(loop->now, seconds_to_ns(delay)),
+    return loop_call_at(loop,
+                        instant_after(loop_clock(loop), seconds_to_ns(delay)),
                         callback, future);
 }
 
@@ -131,10 +157,11 @@ void handle_cancel(struct handle *handle)
         return;
     handle->cancelled = true;
     struct loop *loop = loop_running();
-    if (handle->timer && handle->timer->scheduled) {
-        loop->timers.cancelled_count++;
+    if (!handle->timer || !handle->timer->scheduled)
+        return;
+    loop->timers.cancelled_count++;
+    if (!loop->closed)
         emit_untimer(loop, handle->timer);
-    }
 }
 
 void loop_block(struct loop *loop, double seconds)
@@ -149,35 +176,38 @@ static int64_t earlier(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
-/* When a timer or an operation ends the poll, which lasts 24 hours at most
- * when a timer is armed; FOREVER: never. */
-static int64_t poll_end(struct loop *loop, int64_t begun)
+/* When the poll ends by itself, known as it begins: at once, for a timer, 24
+ * hours later when one is armed; FOREVER: never. */
+static int64_t poll_timeout(const struct loop *loop)
 {
     const struct timer *first = timers_first(&loop->timers);
-    int64_t end = earlier(io_next(&loop->io), selector_next(loop));
-    if (first)
-        end = earlier(end,
-                      earlier(first->when, instant_after(begun, LONGEST_POLL)));
-    return end;
+    if (loop->ready.count || loop->stopping)
+        return loop->now;
+    return first ? earlier(first->when, instant_after(loop->now, LONGEST_POLL))
+                 : FOREVER;
 }
 
 /*
- * Lets the clock run, and the worker threads beside the loop, until a handle
- * is ready or the poll ends. False when that would be for ever.
- * (selector.select())
+ * Lets the clock run, and the worker threads beside the loop, until the
+ * timeout, I/O, the end of a job or call_soon_threadsafe(). What a thread does
+ * to the loop without that goes unnoticed. False when the poll would be for
+ * ever. (selector.select())
  */
 static bool poll(struct loop *loop)
 {
-    const int64_t begun = loop->now;
+    const bool has_timer = timers_first(&loop->timers);
+    const int64_t timeout = poll_timeout(loop);
     int64_t end;
     jobs_run_due(loop);
-    while (!loop->ready.count && !loop->jobs.ended.count && !loop->stopping &&
-           (end = poll_end(loop, begun)) > loop->now) {
-        if (end == FOREVER && !timers_first(&loop->timers) && !loop->jobs.due)
+    while (!loop->woken && !loop->jobs.ended.count &&
+           (end = earlier(timeout, earlier(io_next(&loop->io),
+                                           selector_next(loop)))) > loop->now) {
+        if (end == FOREVER && !has_timer && !loop->jobs.due)
             return false;
         loop->now = earlier(end, jobs_next(&loop->jobs));
         jobs_run_due(loop);
     }
+    loop->woken = false;
     jobs_deliver(loop);
     io_deliver_due(loop);
     return true;

@@ -43,6 +43,7 @@ struct loop {
     bool muted;           /* only prints and blocks are said */
     bool closed;          /* for jobs that outlive it: it takes no handles */
     bool stopping;        /* stop at the end of this tick */
+    bool woken;           /* a thread has ended the poll */
     struct exception_handler exception_handler;
     bool eager_tasks;    /* its task factory is asyncio.eager_task_factory */
     uint32_t tick;       /* ticks so far */
@@ -102,14 +103,23 @@ void loop_set_running(struct loop *loop);
  */
 struct handle *loop_call_soon(struct loop *loop, struct callback callback,
                               struct future *future);
+/* From a thread: the poll that the loop is in ends, too, which it does not for
+ * loop_call_soon(). (BaseEventLoop.call_soon_threadsafe) */
+struct handle *loop_call_soon_threadsafe(struct loop *loop,
+                                         struct callback callback);
 /* The handle, which stands in no queue, joins the ready queue. The tick that
  * follows says why: its operation completed, or its timer is due. */
 void loop_make_ready(struct loop *loop, struct handle *handle);
-/* It joins `delay` seconds from now, or at `when` (ns of virtual time). */
+/* The time of whoever asks, in ns: a job has its own. (BaseEventLoop.time) */
+int64_t loop_clock(const struct loop *loop);
+/* It joins `delay` seconds from now, or at `when` (ns of virtual time). Raise
+ * RuntimeError once the loop is closed. */
 struct timer *loop_call_later(struct loop *loop, double delay,
                               struct callback callback, struct future *future);
 struct timer *loop_call_at(struct loop *loop, int64_t when,
                            struct callback callback, struct future *future);
+/* Raises RuntimeError if the loop is closed. */
+void loop_check_open(const struct loop *loop);
 /* It will not be called, unless it was already. (Handle.cancel and
  * TimerHandle.cancel) */
 void handle_cancel(struct handle *handle);

@@ -348,9 +348,10 @@ struct coro *SCENARIO_MAIN(void);
 #define call_at(when, function, argument)                                      \
     (AT, api_call_at((when), (function), #function, VALUE(argument)))
 
-/* From a worker thread; it ends the poll that the loop is in. */
+/* From a worker thread: it ends the poll that the loop is in, which call_soon
+ * and whatever else a thread does to the loop do not. */
 #define call_soon_threadsafe(function, argument)                               \
-    (AT, api_call_soon((function), #function, VALUE(argument)))
+    (AT, api_call_soon_threadsafe((function), #function, VALUE(argument)))
 
 /* void on_error(value context): a dict with "message" and, if there is one,
  * "exception"; NULL for the default handler. */

@@ -8,9 +8,9 @@
 
 /*
  * One stack. The lowest page is a guard: touching it is a fault, which
- * stack_guarded_at() attributes. Past STACK_GUARDS_MOST stacks the system has no
- * mappings left for guards; those stacks lie side by side, and each has a mark
- * at its lowest address instead, which stack_overflowed() finds destroyed.
+ * stack_guarded_at() attributes. Past STACK_GUARDS_MOST stacks the system has
+ * no mappings left for guards; those stacks lie side by side, and each has a
+ * mark at its lowest address instead, which stack_overflowed() finds destroyed.
  */
 struct stack {
     struct stack *next; /* in the pool: the next free one */

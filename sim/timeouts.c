@@ -76,7 +76,7 @@ static struct handle *arm(struct timeout *timeout)
                                 .name = "timeout",
                                 .task = timeout->task,
                                 .kind = LABEL_CALL};
-    if (timeout->when <= loop->now)
+    if (timeout->when <= loop_clock(loop))
         return loop_call_soon(loop, callback, NULL);
     return &loop_call_at(loop, timeout->when, callback, NULL)->handle;
 }

@@ -27,7 +27,8 @@ struct child {
  * in pipes. One that is `apart` is a process group of its own, which ends when
  * it does, and has no standard input: the terminal is ours. Else it shares
  * that, and the signals of the terminal's keys. Dies with us, where the system
- * can do that even if we are killed. False when it could not be started: errno says why.
+ * can do that even if we are killed. False when it could not be started: errno
+ * says why.
  */
 bool child_start(struct child *child, char *const argv[], bool apart);
 

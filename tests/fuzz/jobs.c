@@ -33,6 +33,6 @@ void run_soon_threadsafe(struct activation *here, json_t *node)
 {
     (void)here;
     long number = node_int(node, 2);
-    world.handles[node_int(node, 1)] = api_call_soon(
+    world.handles[node_int(node, 1)] = api_call_soon_threadsafe(
         function_callback(number), api_format("f%ld", number), None);
 }

@@ -57,9 +57,12 @@ IN_COROUTINE = ANYWHERE | {
 IN_GENERATOR = IN_COROUTINE | {"yield": 60} | MORE_ANYWHERE
 IN_COROUTINE = IN_COROUTINE | MORE_ANYWHERE
 ANYWHERE = ANYWHERE | MORE_ANYWHERE
-# A job has a thread of its own: of the loop it may touch one thing only.
+# A job has a thread of its own: of the loop it may touch one thing only. What
+# else it does to it nobody wakes the loop for.
 IN_JOB = {"print": 5, "block": 12, "soon_threadsafe": 8, "raise": 1,
-          "return": 2, "try": 3, "loop": 2}
+          "return": 2, "try": 3, "loop": 2,
+          "call_soon": 2, "call_later": 2, "cancel_handle": 2, "cancel": 2,
+          "set_result": 3, "event_set": 2, "put_nowait": 2}
 AWAITABLES = {
     "coro": 8, "task": 8, "future": 5, "sleep": 10, "sleep0": 5, "get": 6,
     "put": 5, "join": 2, "acquire_lock": 3, "acquire_semaphore": 4,

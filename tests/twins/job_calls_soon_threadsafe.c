@@ -10,7 +10,7 @@ DEF(work)
 {
     for (int n = 0; n < 2; n++) {
         time_sleep(1);
-        call_soon(tell, text("step %d", n));
+        call_soon_threadsafe(tell, text("step %d", n));
     }
     return text("done");
 }

@@ -18,8 +18,8 @@ EPOCH = 1_735_689_600 * SECOND  # time.time() at t=0: 2025-01-01 00:00 UTC
 def to_ns(seconds):
     """Seconds as integer nanoseconds, to the nearest."""
     try:
-        if isinstance(seconds, int):
-            return clamp(seconds * SECOND)
+        if seconds == int(seconds):  # all its digits count
+            return clamp(int(seconds) * SECOND)
         return clamp(round(seconds * 1e9))
     except OverflowError:  # infinity
         return FOREVER if seconds > 0 else -FOREVER

@@ -91,6 +91,7 @@ class VirtualLoop(asyncio.selector_events.BaseSelectorEventLoop):
         self._asyncgens = LiveGenerators()
         self._clock_resolution = 0
         self.woken = Bell()
+        self.is_woken = False  # the poll is over
         self._foreign_jobs = []
 
     def time(self):
@@ -160,6 +161,7 @@ class VirtualLoop(asyncio.selector_events.BaseSelectorEventLoop):
         pass
 
     def _write_to_self(self):
+        self.is_woken = True
         self.woken.ring()
         current.jobs.recheck()  # one of them may run this loop
 

@@ -6,6 +6,11 @@ from .jobs import other_threads
 from .selector import Watching
 
 
+def earliest(*moments):
+    return min((moment for moment in moments if moment is not None),
+               default=None)
+
+
 class VirtualSelector(Watching):
     """A loop's selector. The clock goes straight to what comes next: a due
     timer, a job that goes on, an I/O operation, a guest of the network."""
@@ -17,21 +22,34 @@ class VirtualSelector(Watching):
 
     def select(self, timeout):
         """The (operation, handle) pairs of the I/O that is due."""
-        loop, begun = self._loop, current.clock.now
+        loop = self._loop
         if current.observer.has_ticked(loop, self._max_ticks):
             current.end_run("limit")
         if timeout != 0 and loop.waits_for_executors():
             loop.woken.wait(timeout)
+        end = self._timeout()
         while True:
             self._network.let_guests_act(current.clock.now)
-            until = self._until(begun)
+            until = self._until(end)
             done = current.jobs.poll(
-                lambda: loop._ready or self._until(begun) != until, until)
+                lambda: loop.is_woken or self._until(end) != until, until)
             if done is None:
                 self._wait_really()
             self._network.let_guests_act(current.clock.now)
-            if self._is_over(begun):
+            if self._is_over(end):
+                loop.is_woken = False
                 return self._take_due()
+
+    def _timeout(self):
+        """When the poll ends by itself, known as it begins; None: never. What
+        a thread does to the loop later does not count, but
+        call_soon_threadsafe(), which wakes it."""
+        loop, now = self._loop, current.clock.now
+        if loop._ready or loop._stopping:
+            return now
+        if loop._scheduled:
+            return min(loop._scheduled[0]._when.ns, clamp(now + DAY))
+        return None
 
     def _wait_really(self):
         """Nothing here can go on; threads of the program's own may."""
@@ -39,32 +57,23 @@ class VirtualSelector(Watching):
             current.end_run("deadlock")
         self._loop.woken.wait(0.05)  # they may also end
 
-    def _is_over(self, begun):
-        loop, now = self._loop, current.clock.now
-        end = self._end(begun)
-        return bool(loop._ready or loop._stopping
-                    or end is not None and end <= now)
+    def _is_over(self, end):
+        over = earliest(end, *self._arrivals())
+        return (self._loop.is_woken
+                or over is not None and over <= current.clock.now)
 
-    def _until(self, begun):
+    def _until(self, end):
         """When there is something to do; None: never."""
-        loop, now = self._loop, current.clock.now
-        if loop._ready or loop._stopping:
-            return now
+        if self._loop.is_woken:
+            return current.clock.now
         act = self._network.next_act()
-        moments = [self._end(begun), act and act[0]]
-        return min((moment for moment in moments if moment is not None),
-                   default=None)
+        return earliest(end, *self._arrivals(), act and act[0])
 
-    def _end(self, begun):
-        """When a timer or I/O ends the poll, which lasts a day at most."""
-        loop, now = self._loop, current.clock.now
-        operation = loop.operations.first()
-        moments = [self.first_due(now), operation and operation[0].due]
-        if loop._scheduled:
-            moments.append(min(loop._scheduled[0]._when.ns,
-                               clamp(begun + DAY)))
-        return min((moment for moment in moments if moment is not None),
-                   default=None)
+    def _arrivals(self):
+        """When I/O ends the poll."""
+        operation = self._loop.operations.first()
+        return (self.first_due(current.clock.now),
+                operation and operation[0].due)
 
     def _take_due(self):
         now = current.clock.now
