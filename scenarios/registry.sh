@@ -16,23 +16,42 @@ fail() {
 }
 
 # "3 2 gather" for the second scenario of the third group.
-order() {
-    for dir in scenarios/*/; do
-        name=$(basename "$dir")
-        [ -f "$dir$name.c" ] || fail "$dir has no $name.c"
-        [ -f "${dir}guide.md" ] || fail "$dir has no guide.md"
-        heading=$(sed -n 's/^Group: *//p' "${dir}guide.md" | head -n 1)
-        place=0
-        for group in $groups; do
-            place=$((place + 1))
-            [ "$group" = "${heading%% *}" ] && break
-        done
-        [ "$group" = "${heading%% *}" ] ||
-            fail "${dir}guide.md: its second line is \"Group: HEADING\", one of: $groups"
-        number=${heading#"${heading%% *}"}
-        echo "$place ${number:-99} $name"
-    done | sort -n -k1,1 -k2,2 -k3,3
+place_of() { # name
+    dir=scenarios/$1
+    [ -f "$dir/$1.c" ] || fail "$dir has no $1.c"
+    [ -f "$dir/guide.md" ] || fail "$dir has no guide.md"
+    [ -n "$(summary_of "$1")" ] ||
+        fail "$dir/guide.md: its first line is \"# $1: summary\""
+    heading=$(heading_of "$1")
+    place=0
+    for group in $groups; do
+        place=$((place + 1))
+        [ "$group" = "${heading%% *}" ] && break
+    done
+    [ "$group" = "${heading%% *}" ] ||
+        fail "$dir/guide.md: its second line is \"Group: HEADING\", one of: $groups"
+    number=${heading#"${heading%% *}"}
+    echo "$place ${number:-99} $1"
 }
+
+summary_of() { # name; as a string of C has it
+    sed -n "1s/^# *$1: *//p" "scenarios/$1/guide.md" | sed 's/["\\]/\\&/g'
+}
+
+heading_of() { # name
+    sed -n 's/^Group: *//p' "scenarios/$1/guide.md" | head -n 1
+}
+
+places() {
+    for dir in scenarios/*/; do
+        place_of "$(basename "$dir")"
+    done
+}
+
+# All is looked at before anything is written. Not one pipe: what fails in front
+# of sort would be forgotten.
+places=$(places)
+names=$(echo "$places" | sort -n -k1,1 -k2,2 -k3,3 | sed 's/.* //')
 
 embed() { # symbol file
     [ ! -f "$2" ] || printf 'EMBED(%s, "%s")\n' "$1" "$2"
@@ -69,7 +88,7 @@ cat <<'C'
 
 C
 
-order | while read -r _ _ name; do
+for name in $names; do
     id=$(echo "$name" | tr - _)
     dir=scenarios/$name
     echo "struct coro *scenario_$id(void);"
@@ -81,17 +100,14 @@ done
 
 echo
 echo "const struct scenario scenarios[] = {"
-order | while read -r _ _ name; do
+for name in $names; do
     id=$(echo "$name" | tr - _)
-    guide=scenarios/$name/guide.md
-    summary=$(sed -n "1s/^# *$name: *//p" "$guide" | sed 's/["\\]/\\&/g')
-    [ -n "$summary" ] || fail "$guide: its first line is \"# $name: summary\""
-    heading=$(sed -n 's/^Group: *//p' "$guide" | head -n 1)
+    heading=$(heading_of "$name")
     cat <<C
     {{"$name", "$name.c", scenario_${id}_source, scenario_$id},
      "$name",
      "${heading%% *}",
-     "$summary",
+     "$(summary_of "$name")",
      scenario_${id}_guide,
      $(embedded "scenario_${id}_jsonl" "$(kept "scenarios/$name/expected.jsonl")"),
      $(embedded "scenario_${id}_trace" "$(kept "scenarios/$name/expected.trace")")},
