@@ -38,8 +38,8 @@ includes $(find ui -name '*.[ch]') | grep '"scenarios/' |
     grep -vE '^ui/(engine|cli_[a-z_]+)\.[ch]:' |
     forbid "only the command line and ui/engine.c know the scenarios" || broken=1
 
-includes $(find ui/panels ui/model*.c ui/screen.[ch] -name '*.[ch]') |
-    grep -E '"ui/(term|session|app|engine|cli|restore)\.h"' |
+includes ui/panels/*.[ch] ui/model*.[ch] ui/screen.[ch] |
+    grep -E '"ui/(term|session|engine|restore|(app|cli|menu)(_[a-z_]+)?)\.h"' |
     forbid "panels, model and screen know nothing of what drives them" || broken=1
 
 includes $(find sim ui scenarios tests -name '*.[ch]') |
