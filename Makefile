@@ -43,7 +43,6 @@ PROBE := $(shell $(CC) $(CLASH) -Werror -fsyntax-only -x c /dev/null 2>/dev/null
 OPTIMIZE := $(if $(DEBUG),-O0,-O2)
 LIBRARIES := ncursesw jansson libutf8proc liblzma
 CPPFLAGS += -I. -D_XOPEN_SOURCE=700 \
-	-DLOOPSCOPE_DATA='"$(PREFIX)/share/loopscope"' \
 	$(if $(filter ucontext,$(CONTEXT)),-DLOOPSCOPE_UCONTEXT)
 # Looked up when needed, so that `make run` can install pkg-config first.
 LIBRARY_CFLAGS = $(filter-out -D_XOPEN_SOURCE=%,$(shell pkg-config --cflags $(LIBRARIES)))
@@ -73,14 +72,22 @@ FUZZ := $(OUT)/tests/fuzz/fuzz
 FUZZ_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(wildcard tests/fuzz/*.c))
 # The engine alone, so that a fault can take the place of one of its files.
 FUZZ_ENGINE := $(OUT)/tests/fuzz/libsim.a
+OBJECTS := $(LIB_OBJECTS) $(HELPER_OBJECTS) $(FUZZ_OBJECTS) $(TWIN_OBJECTS) \
+	$(TESTS:%=$(OUT)/tests/%.o) $(addprefix $(OUT)/,ui/main.o tests/twins.o tests/bench/bench.o)
 EMBEDDED := $(wildcard scenarios/*/*.c scenarios/*/guide.md \
 	scenarios/*/expected.jsonl scenarios/*/expected.trace \
 	scenarios/*/expected.jsonl.xz scenarios/*/expected.trace.xz)
 
+# Values that things are made from as they are from files: each is kept in a
+# file, which is written when the value differs. No warnings: they change nothing.
+KEPT := $(addprefix $(OUT)/kept/,flags prefix files)
+$(OUT)/kept/flags: kept := $(CC) $(CPPFLAGS) $(OPTIMIZE) $(SANITIZE) $(CFLAGS) $(LDFLAGS)
+$(OUT)/kept/prefix: kept := $(PREFIX)
+$(OUT)/kept/files: kept := $(sort $(OBJECTS) $(EMBEDDED) $(RECORDER))
+
 .PHONY: all run test check pictures conformance expected install uninstall bench format \
 	check-format check-layers clean tests fuzz-asyncio fuzz-faults
 .DELETE_ON_ERROR:
-.SECONDARY: $(TESTS:%=$(OUT)/tests/%.o) $(HELPER_OBJECTS)
 
 # One short line for each thing made; V=1 shows the commands.
 say = $(if $(V),,@echo "  $(1)"; )
@@ -98,13 +105,26 @@ $(OUT)/loopscope: $(OUT)/ui/main.o $(LIB)
 	$(call say,LINK $@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LDLIBS)
 
 # One file, which works from any folder.
-build/recorder.py: sim/cpython/bundle.sh $(RECORDER)
+build/recorder.py: sim/cpython/bundle.sh $(RECORDER) $(OUT)/kept/files
 	@mkdir -p $(@D)
 	$(call say,MAKE $@)sim/cpython/bundle.sh > $@
 
-$(LIB): $(LIB_OBJECTS)
+$(LIB): $(LIB_OBJECTS) $(OUT)/kept/files
 	@rm -f $@
-	$(call say,AR $@)$(AR) rcs $@ $^
+	$(call say,AR $@)$(AR) rcs $@ $(filter %.o,$^)
+
+.PHONY: always
+$(KEPT): always
+	@mkdir -p $(@D)
+	@kept='$(subst ','\'',$(kept))'; \
+	printf '%s\n' "$$kept" | cmp -s - $@ || printf '%s\n' "$$kept" > $@
+
+-include $(OBJECTS:.o=.d)
+$(OBJECTS): $(OUT)/kept/flags
+
+# Where an installed program looks for the recorder.
+$(OUT)/ui/python.o: $(OUT)/kept/prefix
+$(OUT)/ui/python.o: CPPFLAGS += -DLOOPSCOPE_DATA='"$(PREFIX)/share/loopscope"'
 
 $(OUT)/%.o: %.c
 	@mkdir -p $(@D)
@@ -125,7 +145,7 @@ $(OUT)/tests/twins/%.o: tests/twins/%.c
 	$(call say,CC $<)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) \
 	-DSCENARIO_MAIN=twin_$* -MMD -MP -c -o $@ $<
 
-$(OUT)/tests/twins.c: tests/twins.sh $(TWINS:%=tests/twins/%.c)
+$(OUT)/tests/twins.c: tests/twins.sh $(OUT)/kept/files
 	@mkdir -p $(@D)
 	$(call say,MAKE $@)tests/twins.sh > $@
 
@@ -142,24 +162,20 @@ $(FUZZ_OBJECTS): $(OUT)/%.o: %.c
 	@mkdir -p $(@D)
 	$(call say,CC $<)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(SCENARIO_WARNINGS) -MMD -MP -c -o $@ $<
 
-$(FUZZ_ENGINE): $(patsubst %.c,$(OUT)/%.o,$(SIM)) $(OUT)/sim/context_switch.o
+$(FUZZ_ENGINE): $(patsubst %.c,$(OUT)/%.o,$(SIM)) $(OUT)/sim/context_switch.o $(OUT)/kept/files
 	@mkdir -p $(@D)
 	@rm -f $@
-	$(call say,AR $@)$(AR) rcs $@ $^
+	$(call say,AR $@)$(AR) rcs $@ $(filter %.o,$^)
 
 $(FUZZ): $(FUZZ_OBJECTS) $(FUZZ_ENGINE)
 	$(call say,LINK $@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LDLIBS)
 
-$(OUT)/registry.c: scenarios/registry.sh $(EMBEDDED) $(wildcard scenarios)
+$(OUT)/registry.c: scenarios/registry.sh $(EMBEDDED) $(OUT)/kept/files
 	@mkdir -p $(@D)
 	$(call say,MAKE $@)scenarios/registry.sh > $@
 
 $(OUT)/registry.o: $(OUT)/registry.c $(EMBEDDED)
 	$(call say,CC $<)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
-
--include $(LIB_OBJECTS:.o=.d) $(OUT)/ui/main.d
--include $(HELPER_OBJECTS:.o=.d) $(TESTS:%=$(OUT)/tests/%.d)
--include $(FUZZ_OBJECTS:.o=.d) $(TWIN_OBJECTS:.o=.d) $(OUT)/tests/twins.d
 
 # -- Running ----------------------------------------------------------------
 
