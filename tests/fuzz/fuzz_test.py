@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The fuzzer's own tests: what would make its silence worth nothing."""
 import json
+import os
+import tempfile
 import unittest
+from unittest import mock
 
 import generate
 import shrink
@@ -48,6 +51,15 @@ class FuzzerTest(unittest.TestCase):
         other = "tick 1\nwarn never-awaited b\nwarn never-awaited a\nexit\n"
         self.assertTrue(sides.same(one, other))
         self.assertFalse(sides.same(one, other.replace("d b", "d c")))
+
+    def test_an_engine_that_hangs_is_stopped(self):
+        with tempfile.NamedTemporaryFile("w", delete_on_close=False) as engine:
+            engine.write("#!/bin/sh\nprintf 'one\\n\\036\\n'\nexec sleep 600\n")
+            engine.close()
+            os.chmod(engine.name, 0o700)
+            with (mock.patch.object(sides, "SECONDS_MOST", 1),
+                  self.assertRaisesRegex(SystemExit, "no end after 1 s of 5$")):
+                sides.native(engine.name, [4, 5, 6])
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import recording
 import source
 
 TICKS_MOST = 300
+SECONDS_MOST = 300  # of real time, for programs that take less than one
 SEPARATOR = recording.SEPARATOR.decode()
 
 
@@ -18,14 +19,21 @@ def split(output):
 
 def native(fuzz, programs, coverage=None):
     """On the native engine: fuzz is the program of main.c. A program that
-    brings it down has a trace that ends there, and says so."""
+    brings it down has a trace that ends there, and says so. One that it comes
+    to no end with ends this process, and is named in a line."""
     traces = []
     command = [fuzz, "run", str(TICKS_MOST)] + ([coverage] if coverage else [])
     while len(traces) < len(programs):
         text = "".join(json.dumps(program) + "\n"
                        for program in programs[len(traces):])
-        done = subprocess.run(command, input=text.encode(),
-                              capture_output=True)
+        try:
+            done = subprocess.run(command, input=text.encode(),
+                                  capture_output=True, timeout=SECONDS_MOST)
+        except subprocess.TimeoutExpired as end:
+            whole = split(end.stdout or b"")[:-1]
+            program = json.dumps(programs[len(traces) + len(whole)])
+            raise SystemExit("the native engine hangs: no end after "
+                             f"{SECONDS_MOST} s of {program}") from None
         *whole, rest = split(done.stdout)
         traces += whole
         if len(traces) < len(programs):

@@ -7,6 +7,7 @@ child that recording.py forks.
 import os
 import pickle
 import signal
+import sys
 import traceback
 
 
@@ -23,6 +24,8 @@ def start(work, batches):
                     pickle.dump(work(batch), out)
                     out.flush()
             status = 0
+        except SystemExit as end:  # with what there is to say
+            print(end, file=sys.stderr)
         except BaseException:
             traceback.print_exc()
         finally:
@@ -31,14 +34,22 @@ def start(work, batches):
     return pid, os.fdopen(read, "rb")
 
 
+def result(file):
+    try:
+        return pickle.load(file)
+    except EOFError:  # the worker has said why
+        raise SystemExit(1) from None
+
+
 def each(work, batches, count=None):
-    """Yields work(batch) for each of the batches, in their order."""
+    """Yields work(batch) for each of the batches, in their order. A worker
+    that fails ends all of it."""
     batches = list(batches)
     count = min(count or os.cpu_count() or 1, len(batches))
     started = [start(work, batches[at::count]) for at in range(count)]
     try:
         for at in range(len(batches)):
-            yield pickle.load(started[at % count][1])
+            yield result(started[at % count][1])
     finally:
         for pid, file in started:  # nobody wants the rest, if there is one
             os.kill(pid, signal.SIGTERM)
