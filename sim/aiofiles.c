@@ -28,11 +28,6 @@ struct async_file {
     const char *buffered;    /* written, and not in the content yet */
 };
 
-static struct arena *arena(void)
-{
-    return &loop_running()->arena;
-}
-
 static struct content *find(const char *path)
 {
     struct content *at = loop_running()->files.first;
@@ -44,7 +39,7 @@ static struct content *find(const char *path)
 static struct content *create(const char *path)
 {
     struct files *files = &loop_running()->files;
-    struct content *content = arena_alloc(arena(), sizeof *content);
+    struct content *content = arena_alloc(loop_arena(), sizeof *content);
     content->path = path;
     content->next = files->first;
     files->first = content;
@@ -54,8 +49,8 @@ static struct content *create(const char *path)
 struct async_file *aiofiles_open(const char *path, const char *mode)
 {
     assert(strlen(mode) == 1 && strchr("rwa", *mode) && "r, w or a");
-    struct async_file *file = arena_alloc(arena(), sizeof *file);
-    file->path = arena_string(arena(), path);
+    struct async_file *file = arena_alloc(loop_arena(), sizeof *file);
+    file->path = arena_string(loop_arena(), path);
     file->mode = mode;
     return file;
 }
@@ -81,7 +76,8 @@ FUNCTION(static, "open", true, job_open, struct async_file *, file)
     take_time();
     struct content *content = find(file->path);
     if (!content && *file->mode == 'r')
-        exception_raise(exception_of_errno(arena(), &FileNotFoundError, ENOENT,
+        exception_raise(exception_of_errno(loop_arena(), &FileNotFoundError,
+                                           ENOENT,
                                            "No such file or directory"));
     if (!content)
         content = create(file->path);
@@ -106,7 +102,7 @@ static struct value take(struct async_file *file, size_t count)
 {
     const char *begin = unread(file);
     file->position = (size_t)(begin - file->content->text) + count;
-    return value_str(arena_format(arena(), "%.*s", (int)count, begin));
+    return value_str(arena_format(loop_arena(), "%.*s", (int)count, begin));
 }
 
 FUNCTION(static, "read", true, job_read, struct async_file *, file)
@@ -134,7 +130,7 @@ static void write_out(struct async_file *file)
     const size_t at = appends ? length : file->position;
     const size_t end = at + strlen(file->buffered);
     content->text =
-        arena_format(arena(), "%.*s%s%s", (int)at, content->text,
+        arena_format(loop_arena(), "%.*s%s%s", (int)at, content->text,
                      file->buffered, end < length ? content->text + end : "");
     file->position = end;
     file->buffered = "";
@@ -145,7 +141,7 @@ FUNCTION(static, "write", true, job_write, struct async_file *, file,
 {
     take_time();
     must_be_for(file, "wa", "writable");
-    file->buffered = arena_format(arena(), "%s%s", file->buffered, text);
+    file->buffered = arena_format(loop_arena(), "%s%s", file->buffered, text);
     return value_int((int64_t)str_length(text));
 }
 

@@ -17,7 +17,7 @@
 
 struct client_session *client_session_new(void)
 {
-    return arena_alloc(&loop_running()->arena, sizeof(struct client_session));
+    return arena_alloc(loop_arena(), sizeof(struct client_session));
 }
 
 static void enter_session(void *self)
@@ -41,7 +41,7 @@ struct async_manager client_session_manager(struct client_session *session)
 struct client_response *session_get(struct client_session *session,
                                     const char *url)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     struct client_response *response = arena_alloc(arena, sizeof *response);
     response->session = session;
     response->url = arena_string(arena, url);

@@ -11,16 +11,11 @@
 #include "sim/task.h"
 #include "sim/text_buffer.h"
 
-static struct arena *arena(void)
-{
-    return &loop_running()->arena;
-}
-
 const char *api_format(const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    const char *string = arena_vformat(arena(), format, args);
+    const char *string = arena_vformat(loop_arena(), format, args);
     va_end(args);
     return string;
 }
@@ -28,7 +23,7 @@ const char *api_format(const char *format, ...)
 const char *api_repeat(const char *string, size_t times)
 {
     const size_t length = strlen(string);
-    char *all = arena_alloc(arena(), length * times + 1);
+    char *all = arena_alloc(loop_arena(), length * times + 1);
     for (size_t i = 0; i < times; i++)
         memcpy(all + i * length, string, length);
     return all;
@@ -41,7 +36,7 @@ const char *api_strip(const char *string)
     size_t length = strlen(string);
     while (length && strchr(whitespace, string[length - 1]))
         length--;
-    return arena_format(arena(), "%.*s", (int)length, string);
+    return arena_format(loop_arena(), "%.*s", (int)length, string);
 }
 
 /* Says each line of the text; it is changed. */
@@ -80,32 +75,32 @@ struct value api_task_value(struct task *task)
 
 const char *api_repr(struct value value)
 {
-    return value_repr(arena(), value);
+    return value_repr(loop_arena(), value);
 }
 
 const char *api_str(struct value value)
 {
-    return value_to_str(arena(), value);
+    return value_to_str(loop_arena(), value);
 }
 
 struct value api_list(size_t count, const struct value *items)
 {
-    struct value list = value_list(arena());
+    struct value list = value_list(loop_arena());
     for (size_t i = 0; i < count; i++)
-        list_add(arena(), list.as.list, items[i]);
+        list_add(loop_arena(), list.as.list, items[i]);
     return list;
 }
 
 struct value api_tuple(size_t count, const struct value *items)
 {
-    return value_tuple(arena(), items, count);
+    return value_tuple(loop_arena(), items, count);
 }
 
 struct value api_dict(size_t count, const struct value *items)
 {
-    struct value dict = value_dict(arena());
+    struct value dict = value_dict(loop_arena());
     for (size_t i = 0; i + 1 < count; i += 2)
-        dict_set(arena(), dict.as.dict, items[i], items[i + 1]);
+        dict_set(loop_arena(), dict.as.dict, items[i], items[i + 1]);
     return dict;
 }
 
@@ -113,7 +108,7 @@ void api_append(struct value list, struct value item)
 {
     if (list.kind != VALUE_LIST)
         loop_raise(&TypeError, "only a list can be appended to");
-    list_add(arena(), list.as.list, item);
+    list_add(loop_arena(), list.as.list, item);
 }
 
 void api_list_remove(struct value list, struct value item)
@@ -148,8 +143,8 @@ static struct value item_under(const struct dict *dict, struct value key)
 {
     const struct value *item = dict_find(dict, key);
     if (!item) {
-        struct exception *error = exception_new(arena(), &KeyError);
-        list_add(arena(), &error->args, key);
+        struct exception *error = exception_new(loop_arena(), &KeyError);
+        list_add(loop_arena(), &error->args, key);
         exception_raise(error);
     }
     return *item;
@@ -172,7 +167,7 @@ void api_set_item(struct value dict, struct value key, struct value item)
 {
     if (dict.kind != VALUE_DICT)
         loop_raise(&TypeError, "object does not support item assignment");
-    dict_set(arena(), dict.as.dict, key, item);
+    dict_set(loop_arena(), dict.as.dict, key, item);
 }
 
 size_t api_len(struct value value)
@@ -194,7 +189,7 @@ size_t api_len(struct value value)
 
 void *api_object(size_t size)
 {
-    return arena_alloc(arena(), size);
+    return arena_alloc(loop_arena(), size);
 }
 
 void *api_globals(size_t size)
@@ -316,7 +311,7 @@ static void call_own(void *self, struct future *unused)
 static struct own_callback *own_new(void (*function)(struct value argument),
                                     const char *name, struct value argument)
 {
-    struct own_callback *own = arena_alloc(arena(), sizeof *own);
+    struct own_callback *own = arena_alloc(loop_arena(), sizeof *own);
     own->function = function;
     own->argument = argument;
     own->type.name = name;
@@ -405,10 +400,10 @@ struct exception *api_exception(const struct exception_type *type, int has_text,
                                 const char *format, ...)
 {
     if (!has_text)
-        return exception_new(arena(), type);
+        return exception_new(loop_arena(), type);
     va_list args;
     va_start(args, format);
-    const char *string = arena_vformat(arena(), format, args);
+    const char *string = arena_vformat(loop_arena(), format, args);
     va_end(args);
-    return exception_text(arena(), type, string);
+    return exception_text(loop_arena(), type, string);
 }

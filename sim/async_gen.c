@@ -40,7 +40,7 @@ struct async_gen {
 struct async_gen *async_gen_new(const struct coro_type *type, const void *args,
                                 size_t size)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     struct async_gen *generator = arena_alloc(arena, sizeof *generator);
     generator->type = type;
     generator->args = size ? arena_copy(arena, args, size) : NULL;
@@ -183,8 +183,7 @@ static struct value anext_run(void *args)
     else if (async_gen_next(generator, &value))
         return value;
     if (generator->state == GEN_CLOSED)
-        exception_raise(
-            exception_new(&loop_running()->arena, &StopAsyncIteration));
+        exception_raise(exception_new(loop_arena(), &StopAsyncIteration));
     return generator->yielded;
 }
 
@@ -204,7 +203,7 @@ static void end_by(struct async_gen *generator, struct exception *thrown)
 static struct value aclose_run(void *args)
 {
     struct async_gen *generator = *(struct async_gen **)args;
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     struct exception *thrown = task_thrown_at_start();
     if (!thrown && generator->state == GEN_CLOSED)
         return VALUE_OF_NONE;

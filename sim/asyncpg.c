@@ -43,15 +43,13 @@ struct pool {
 
 static struct future *begin(const char *what, const char *database)
 {
-    const char *name =
-        arena_format(&loop_running()->arena, "%s %s", what, database);
+    const char *name = arena_format(loop_arena(), "%s %s", what, database);
     return io_begin(name, LATENCY, VALUE_OF_NONE, NULL);
 }
 
 static struct session *session_new(const char *database)
 {
-    struct session *session =
-        arena_alloc(&loop_running()->arena, sizeof *session);
+    struct session *session = arena_alloc(loop_arena(), sizeof *session);
     session->database = database;
     return session;
 }
@@ -60,7 +58,7 @@ static struct connection *connection_new(struct session *session,
                                          struct pool *pool)
 {
     struct connection *connection =
-        arena_alloc(&loop_running()->arena, sizeof *connection);
+        arena_alloc(loop_arena(), sizeof *connection);
     connection->session = session;
     connection->pool = pool;
     return connection;
@@ -134,7 +132,7 @@ LIBRARY_COROUTINE("Connection.close", connection_close, struct connection *,
 
 struct pool *create_pool(const char *database, size_t min_size, size_t max_size)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     if (max_size == 0)
         loop_raise(&ValueError, "max_size is expected to be greater than zero");
     if (min_size > max_size)

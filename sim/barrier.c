@@ -38,8 +38,7 @@ struct barrier *barrier_new(long parties)
 {
     if (parties < 1)
         loop_raise(&ValueError, "parties must be > 0");
-    struct barrier *barrier =
-        arena_alloc(&loop_running()->arena, sizeof *barrier);
+    struct barrier *barrier = arena_alloc(loop_arena(), sizeof *barrier);
     barrier->condition = condition_new(NULL);
     barrier->parties = parties;
     shared_init(&barrier->shared, RESOURCE_BARRIER, describe);

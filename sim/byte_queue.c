@@ -17,7 +17,7 @@ void bytes_push(struct byte_queue *queue, const char *bytes, size_t length)
 {
     if (!length)
         return;
-    struct piece *piece = arena_alloc(&loop_running()->arena, sizeof *piece);
+    struct piece *piece = arena_alloc(loop_arena(), sizeof *piece);
     piece->bytes = bytes;
     piece->length = length;
     if (queue->last)
@@ -57,14 +57,14 @@ void bytes_move(struct byte_queue *from, struct byte_queue *to, size_t count)
 
 struct value bytes_take(struct byte_queue *queue, size_t count)
 {
-    char *taken = arena_alloc(&loop_running()->arena, count + 1);
+    char *taken = arena_alloc(loop_arena(), count + 1);
     for (size_t at = 0; at < count;) {
         const char *bytes;
         const size_t some = pop(queue, count - at, &bytes);
         memcpy(taken + at, bytes, some);
         at += some;
     }
-    return value_bytes(&loop_running()->arena, taken, count);
+    return value_bytes(loop_arena(), taken, count);
 }
 
 bool bytes_find(const struct byte_queue *queue, char byte, size_t start,

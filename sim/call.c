@@ -8,7 +8,7 @@
 struct call *call_new(const struct coro_type *type, const void *args,
                       size_t size)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     struct call *call = arena_alloc(arena, sizeof *call);
     call->type = type;
     call->args = size ? arena_copy(arena, args, size) : NULL;

@@ -18,8 +18,7 @@ static void describe_condition(struct shared *shared, struct resource *state,
 
 struct condition *condition_new(struct lock *lock)
 {
-    struct condition *condition =
-        arena_alloc(&loop_running()->arena, sizeof *condition);
+    struct condition *condition = arena_alloc(loop_arena(), sizeof *condition);
     condition->lock = lock ? lock : lock_new();
     condition->waiters.owner = &condition->shared;
     shared_init(&condition->shared, RESOURCE_CONDITION, describe_condition);

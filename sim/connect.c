@@ -12,11 +12,6 @@
 #include "sim/transport.h"
 #include "sim/try.h"
 
-static struct arena *arena(void)
-{
-    return &loop_running()->arena;
-}
-
 /* _sock_write_done */
 static void sock_write_done(void *self, struct future *future)
 {
@@ -46,16 +41,17 @@ static void sock_connect_cb(void *self, struct future *unused)
         address_value(connecting->address, connecting->port);
     future_set_exception(
         connecting->future,
-        exception_of_errno(arena(), &ConnectionRefusedError, ECONNREFUSED,
-                           arena_format(arena(), "Connect call failed %s",
-                                        value_repr(arena(), address))));
+        exception_of_errno(loop_arena(), &ConnectionRefusedError, ECONNREFUSED,
+                           arena_format(loop_arena(), "Connect call failed %s",
+                                        value_repr(loop_arena(), address))));
 }
 
 /* BaseEventLoop._connect_sock */
 static struct sock *connect_sock(const char *host, int port)
 {
     const char *address = ensure_resolved(host);
-    struct connecting *connecting = arena_alloc(arena(), sizeof *connecting);
+    struct connecting *connecting =
+        arena_alloc(loop_arena(), sizeof *connecting);
     *connecting = (struct connecting){.sock = sock_connect(host, port),
                                       .future = future_new(),
                                       .address = address,
@@ -105,5 +101,5 @@ LIBRARY_COROUTINE("open_connection", open_connection, const char *, host, int,
     const struct value pair[] = {
         value_object(reader),
         value_object(writer_new(transport, protocol, reader))};
-    return value_tuple(arena(), pair, 2);
+    return value_tuple(loop_arena(), pair, 2);
 }

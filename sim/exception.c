@@ -69,7 +69,7 @@ static void keep_for_later(struct try_block *block, struct exception *exception)
 {
     bool again = exception == block->exception;
     struct group_parts *parts = block->parts;
-    list_add(&loop_running()->arena, again ? &parts->again : &parts->raised,
+    list_add(loop_arena(), again ? &parts->again : &parts->raised,
              value_exception(exception));
 }
 
@@ -157,8 +157,7 @@ bool try_except_group(struct try_block *block,
     if (block->phase != TRY_RAISED || !block->exception)
         return false;
     if (!block->parts) {
-        block->parts =
-            arena_alloc(&loop_running()->arena, sizeof *block->parts);
+        block->parts = arena_alloc(loop_arena(), sizeof *block->parts);
         block->parts->original = block->exception;
     }
     group_split(block->exception, type, &match, &block->rest);

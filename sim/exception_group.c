@@ -15,7 +15,7 @@ static bool all_are_exceptions(const struct list *list)
 
 struct exception *group_new(const char *message, struct value exceptions)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     const struct exception_type *type = all_are_exceptions(exceptions.as.list)
                                             ? &ExceptionGroup
                                             : &BaseExceptionGroup;
@@ -54,7 +54,7 @@ static void split_members(struct exception *group,
                           const struct exception_type *type,
                           struct exception **match, struct exception **rest)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     struct value matches = value_list(arena);
     struct value others = value_list(arena);
     const struct list *list = group_exceptions(group).as.list;
@@ -91,7 +91,7 @@ void group_split(struct exception *exception, const struct exception_type *type,
     if (!*match || is_group(*match))
         return;
     struct value alone = value_exception(exception);
-    *match = group_new("", value_tuple(&loop_running()->arena, &alone, 1));
+    *match = group_new("", value_tuple(loop_arena(), &alone, 1));
 }
 
 static bool contains(const struct list *list, const struct exception *leaf)
@@ -110,7 +110,7 @@ static bool contains(const struct list *list, const struct exception *leaf)
 static struct exception *project(const struct exception *group,
                                  const struct list *keep)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     struct value kept = value_list(arena);
     const struct list *list = group_exceptions(group).as.list;
     for (size_t i = 0; i < list->count; i++) {
@@ -128,7 +128,7 @@ static struct exception *project(const struct exception *group,
 struct exception *group_of_parts(const struct group_parts *parts,
                                  struct exception *rest)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     struct list again = parts->again;
     struct value all = value_list(arena);
     *all.as.list = parts->raised;

@@ -41,8 +41,7 @@ struct job {
 
 struct executor *executor_new(size_t workers)
 {
-    struct executor *executor =
-        arena_alloc(&loop_running()->arena, sizeof *executor);
+    struct executor *executor = arena_alloc(loop_arena(), sizeof *executor);
     executor->idle = workers;
     executor->queue_end = &executor->queue;
     return executor;
@@ -230,7 +229,7 @@ static void set_state(void *self, struct future *unused)
     if (future_cancelled(job->future))
         return;
     if (future_done(job->future)) /* somebody else has resolved it */
-        exception_raise(exception_new(&loop_running()->arena, &AssertionError));
+        exception_raise(exception_new(loop_arena(), &AssertionError));
     if (job->raised)
         future_set_exception(job->future, job->raised);
     else

@@ -11,7 +11,7 @@
 
 struct future *future_new(void)
 {
-    return arena_alloc(&loop_running()->arena, sizeof(struct future));
+    return arena_alloc(loop_arena(), sizeof(struct future));
 }
 
 bool future_done(const struct future *future)
@@ -112,7 +112,7 @@ struct exception *future_cancelled_error(struct future *future)
     future->cancelled_exc = NULL;
     if (saved)
         return saved;
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     if (future->cancel_message)
         return exception_text(arena, &CancelledError, future->cancel_message);
     return exception_new(arena, &CancelledError);
@@ -123,7 +123,7 @@ void future_list_add(struct future_list *list, struct future *future)
     if (list->count == list->capacity) {
         size_t capacity = list->capacity ? 2 * list->capacity : 8;
         struct future **items =
-            arena_alloc(&loop_running()->arena, capacity * sizeof *items);
+            arena_alloc(loop_arena(), capacity * sizeof *items);
         if (list->count)
             memcpy(items, list->items, list->count * sizeof *items);
         list->items = items;
@@ -141,7 +141,7 @@ void future_add_done_callback(struct future *future, struct callback callback)
     if (future->callback_count == future->callback_capacity) {
         size_t capacity = 2 * future->callback_capacity + 2;
         struct callback *room =
-            arena_alloc(&loop_running()->arena, capacity * sizeof *room);
+            arena_alloc(loop_arena(), capacity * sizeof *room);
         if (future->callback_count)
             memcpy(room, future->callbacks,
                    future->callback_count * sizeof *room);

@@ -53,7 +53,7 @@ static struct value result_or_exception(struct future *child)
 /* All children are done. */
 static void finish(struct gathering *outer, struct future *last)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     struct value results = value_list(arena);
     for (size_t i = 0; i < outer->children.count; i++) {
         last = outer->children.items[i];
@@ -153,7 +153,7 @@ static void add_children(struct gathering_arguments *arguments,
 struct future *gather_values(const struct value *awaitables, size_t count,
                              bool return_exceptions)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     struct gathering *outer = arena_alloc(arena, sizeof *outer);
     size_t flat = count_flat(awaitables, count);
     if (flat == 0) {

@@ -10,7 +10,7 @@
 
 static void *new_object(size_t size)
 {
-    return arena_alloc(&loop_running()->arena, size);
+    return arena_alloc(loop_arena(), size);
 }
 
 /* -- Lock --------------------------------------------------------------- */

@@ -19,6 +19,11 @@ struct loop *loop_running(void)
     return running;
 }
 
+struct arena *loop_arena(void)
+{
+    return &running->arena;
+}
+
 void loop_set_running(struct loop *loop)
 {
     running = loop;

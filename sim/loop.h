@@ -84,6 +84,8 @@ enum tick_end {
 /* Many loops can live in one process; one at a time is the running one, on
  * which everything below that takes no loop works. */
 struct loop *loop_running(void);
+/* Where its objects are made. */
+struct arena *loop_arena(void);
 
 void loop_init(struct loop *loop, struct event_sink sink, uint32_t ticks_most);
 /* Frees the loop's objects, suspended tasks included: no FINALLY runs. */

@@ -23,19 +23,14 @@ static struct network *network(void)
     return &loop_running()->network;
 }
 
-static struct arena *arena(void)
-{
-    return &loop_running()->arena;
-}
-
 static const char *about(const char *what, const struct sock *sock)
 {
-    return arena_format(arena(), "%s %s:%d", what, sock->host, sock->port);
+    return arena_format(loop_arena(), "%s %s:%d", what, sock->host, sock->port);
 }
 
 static const char *bytes_to(size_t count, const struct sock *sock)
 {
-    return arena_format(arena(), "%zu bytes to %s:%d", count, sock->host,
+    return arena_format(loop_arena(), "%zu bytes to %s:%d", count, sock->host,
                         sock->port);
 }
 
@@ -80,8 +75,8 @@ void sock_append(struct sock **list, struct sock *sock)
 
 static struct sock *sock_new(const char *host, int port)
 {
-    struct sock *sock = arena_alloc(arena(), sizeof *sock);
-    sock->host = arena_string(arena(), host);
+    struct sock *sock = arena_alloc(loop_arena(), sizeof *sock);
+    sock->host = arena_string(loop_arena(), host);
     sock->port = port;
     return sock;
 }
@@ -92,7 +87,7 @@ struct sock *sock_listen(const char *host, int port)
     port = port ? port : free_port();
     if (*find_bound(address, port))
         return NULL;
-    struct bound *bound = arena_alloc(arena(), sizeof *bound);
+    struct bound *bound = arena_alloc(loop_arena(), sizeof *bound);
     bound->address = address;
     bound->port = port;
     bound->listener = sock_new(*host ? host : address, port);

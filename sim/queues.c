@@ -42,7 +42,7 @@ static void append(struct queue *queue, struct value item)
                 items->count * sizeof *items->items);
         queue->first = 0;
     }
-    list_add(&loop_running()->arena, items, item);
+    list_add(loop_arena(), items, item);
 }
 
 /* Queue._get: popleft() */
@@ -109,7 +109,7 @@ static void sift_up(struct list *heap, size_t at)
 /* PriorityQueue._put: heappush() */
 static void heap_push(struct queue *queue, struct value item)
 {
-    list_add(&loop_running()->arena, &queue->items, item);
+    list_add(loop_arena(), &queue->items, item);
     sift_down(&queue->items, 0, queue->items.count - 1);
 }
 
@@ -180,7 +180,7 @@ static void describe(struct shared *shared, struct resource *state,
 
 static struct queue *make_queue(const struct queue_kind *kind, long maxsize)
 {
-    struct queue *queue = arena_alloc(&loop_running()->arena, sizeof *queue);
+    struct queue *queue = arena_alloc(loop_arena(), sizeof *queue);
     queue->kind = kind;
     queue->maxsize = maxsize;
     queue->getters.owner = queue->putters.owner = &queue->shared;
@@ -222,7 +222,7 @@ bool queue_full(const struct queue *queue)
 
 _Noreturn static void raise_new(const struct exception_type *type)
 {
-    exception_raise(exception_new(&loop_running()->arena, type));
+    exception_raise(exception_new(loop_arena(), type));
 }
 
 /*

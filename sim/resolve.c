@@ -16,11 +16,6 @@ struct host {
     struct host *next;
 };
 
-static struct arena *arena(void)
-{
-    return &loop_running()->arena;
-}
-
 static bool is_address(const char *host)
 {
     return *host && host[strspn(host, "0123456789.")] == '\0';
@@ -32,10 +27,10 @@ static const char *address_of_name(const char *name)
     for (struct host *at = hosts->first; at; at = at->next)
         if (strcmp(at->name, name) == 0)
             return at->address;
-    struct host *host = arena_alloc(arena(), sizeof *host);
-    host->name = arena_string(arena(), name);
+    struct host *host = arena_alloc(loop_arena(), sizeof *host);
+    host->name = arena_string(loop_arena(), name);
     host->address =
-        arena_format(arena(), "203.0.113.%d", hosts->count++ % 254 + 1);
+        arena_format(loop_arena(), "203.0.113.%d", hosts->count++ % 254 + 1);
     host->next = hosts->first;
     hosts->first = host;
     return host->address;
@@ -68,5 +63,5 @@ struct value address_value(const char *host, int port)
 {
     const struct value parts[] = {value_str(resolve_host(host)),
                                   value_int(port)};
-    return value_tuple(arena(), parts, 2);
+    return value_tuple(loop_arena(), parts, 2);
 }

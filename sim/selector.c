@@ -62,7 +62,7 @@ int64_t selector_next(struct loop *loop)
 static void add_due(struct handle **due, struct handle *handle, uint32_t op,
                     const char *name, int64_t completed)
 {
-    handle->callback.name = arena_format(&loop_running()->arena, "io %s", name);
+    handle->callback.name = arena_format(loop_arena(), "io %s", name);
     handle->op = op;
     handle->completed = completed;
     while (*due && ((*due)->completed < completed ||

@@ -42,8 +42,7 @@ static void take_place(struct semaphore *semaphore, uint32_t task)
     struct holders *holders = &semaphore->holders;
     if (holders->count == holders->capacity) {
         size_t capacity = holders->capacity ? 2 * holders->capacity : 4;
-        uint32_t *tasks =
-            arena_alloc(&loop_running()->arena, capacity * sizeof *tasks);
+        uint32_t *tasks = arena_alloc(loop_arena(), capacity * sizeof *tasks);
         if (holders->count)
             memcpy(tasks, holders->tasks, holders->count * sizeof *tasks);
         holders->tasks = tasks;
@@ -78,8 +77,7 @@ static struct semaphore *make_semaphore(long value, long bound,
 {
     if (value < 0)
         loop_raise(&ValueError, "Semaphore initial value must be >= 0");
-    struct semaphore *semaphore =
-        arena_alloc(&loop_running()->arena, sizeof *semaphore);
+    struct semaphore *semaphore = arena_alloc(loop_arena(), sizeof *semaphore);
     semaphore->value = semaphore->limit = value;
     semaphore->bound = bound;
     semaphore->waiters.owner = &semaphore->shared;

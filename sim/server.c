@@ -29,11 +29,6 @@ struct server {
     struct future *serving_forever; /* or NULL */
 };
 
-static struct arena *arena(void)
-{
-    return &loop_running()->arena;
-}
-
 /* -- Accepting ------------------------------------------------------------- */
 
 COROUTINE(static, "BaseSelectorEventLoop._accept_connection2", true,
@@ -67,7 +62,7 @@ static void accept_all(void *self, struct future *unused)
 /* Listens at the socket and accepts what comes. */
 static struct server *server_new(struct sock *sock, client_connected *connected)
 {
-    struct server *server = arena_alloc(arena(), sizeof *server);
+    struct server *server = arena_alloc(loop_arena(), sizeof *server);
     server->sock = sock;
     server->connected = connected;
     sock_watch(sock, SOCK_READ,
@@ -85,17 +80,17 @@ COROUTINE(static, "BaseEventLoop._create_server_getaddrinfo", true,
                                  value_member("<SocketKind.SOCK_STREAM: 1>"),
                                  value_int(6), value_str(""),
                                  address_value(ensure_resolved(host), port)};
-    struct value infos = value_list(arena());
-    list_add(arena(), infos.as.list, value_tuple(arena(), info, 5));
+    struct value infos = value_list(loop_arena());
+    list_add(loop_arena(), infos.as.list, value_tuple(loop_arena(), info, 5));
     return infos;
 }
 
 _Noreturn static void raise_in_use(const char *host, int port)
 {
-    const char *address = value_repr(arena(), address_value(host, port));
+    const char *address = value_repr(loop_arena(), address_value(host, port));
     exception_raise(exception_of_errno(
-        arena(), &OSError, EADDRINUSE,
-        arena_format(arena(),
+        loop_arena(), &OSError, EADDRINUSE,
+        arena_format(loop_arena(),
                      "error while attempting to bind on address %s: [errno %d] "
                      "address already in use",
                      address, EADDRINUSE)));

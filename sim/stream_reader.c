@@ -27,7 +27,7 @@ struct stream_reader {
 
 struct stream_reader *reader_new(void)
 {
-    return arena_alloc(&loop_running()->arena, sizeof(struct stream_reader));
+    return arena_alloc(loop_arena(), sizeof(struct stream_reader));
 }
 
 void reader_set_transport(struct stream_reader *reader,

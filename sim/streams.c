@@ -31,11 +31,6 @@ struct stream_protocol {
     struct future *closed;
 };
 
-static struct arena *arena(void)
-{
-    return &loop_running()->arena;
-}
-
 /* -- StreamWriter -----------------------------------------------------------
  */
 
@@ -43,7 +38,7 @@ struct stream_writer *writer_new(struct transport *transport,
                                  struct stream_protocol *protocol,
                                  struct stream_reader *reader)
 {
-    struct stream_writer *writer = arena_alloc(arena(), sizeof *writer);
+    struct stream_writer *writer = arena_alloc(loop_arena(), sizeof *writer);
     writer->transport = transport;
     writer->protocol = protocol;
     writer->reader = reader;
@@ -52,9 +47,9 @@ struct stream_writer *writer_new(struct transport *transport,
 
 void writer_write(struct stream_writer *writer, const char *text)
 {
-    const char *bytes = arena_string(arena(), text);
+    const char *bytes = arena_string(loop_arena(), text);
     transport_write(writer->transport,
-                    value_bytes(arena(), bytes, strlen(bytes)).as.bytes);
+                    value_bytes(loop_arena(), bytes, strlen(bytes)).as.bytes);
 }
 
 /* FlowControlMixin._drain_helper */
@@ -109,7 +104,8 @@ struct value writer_peername(const struct stream_writer *writer)
 struct stream_protocol *protocol_new(struct stream_reader *reader,
                                      client_connected *connected)
 {
-    struct stream_protocol *protocol = arena_alloc(arena(), sizeof *protocol);
+    struct stream_protocol *protocol =
+        arena_alloc(loop_arena(), sizeof *protocol);
     protocol->connected = connected;
     protocol->reader = reader;
     protocol->closed = future_new();

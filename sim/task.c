@@ -93,7 +93,7 @@ struct task *task_create_eager(struct coro *coro, const char *name)
 
 void task_set_name(struct task *task, const char *name)
 {
-    task->name = arena_string(&loop_running()->arena, name);
+    task->name = arena_string(loop_arena(), name);
 }
 
 struct value task_all(void)

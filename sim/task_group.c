@@ -25,7 +25,7 @@ struct task_group {
 
 struct task_group *task_group_new(void)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     struct task_group *group = arena_alloc(arena, sizeof *group);
     group->errors = value_list(arena);
     return group;
@@ -68,8 +68,7 @@ static void on_task_done(void *self, struct future *task)
     struct exception *exception = future_exception(task);
     if (!exception)
         return;
-    list_add(&loop_running()->arena, group->errors.as.list,
-             value_exception(exception));
+    list_add(loop_arena(), group->errors.as.list, value_exception(exception));
     if (future_done(&group->parent->future)) {
         tell_parent_is_done(group, exception);
         return;
@@ -95,7 +94,7 @@ static const char *group_repr(const struct task_group *group)
     else if (group->entered)
         text_put(&text, " entered");
     text_put(&text, ">");
-    const char *repr = arena_string(&loop_running()->arena, text_of(&text));
+    const char *repr = arena_string(loop_arena(), text_of(&text));
     text_free(&text);
     return repr;
 }
@@ -177,7 +176,7 @@ static void raise_errors(struct task_group *group)
         task_cancel(group->parent, NULL);
     }
     struct value errors = group->errors;
-    group->errors = value_list(&loop_running()->arena); /* forgotten */
+    group->errors = value_list(loop_arena()); /* forgotten */
     exception_raise(group_new("unhandled errors in a TaskGroup", errors));
 }
 
@@ -201,7 +200,7 @@ COROUTINE(static, "TaskGroup.__aexit__", true, aexit, struct task_group *,
     if (cancellation && group->errors.as.list->count == 0)
         exception_raise(cancellation);
     if (exception && !cancelled)
-        list_add(&loop_running()->arena, group->errors.as.list,
+        list_add(loop_arena(), group->errors.as.list,
                  value_exception(exception));
     if (group->errors.as.list->count > 0)
         raise_errors(group);

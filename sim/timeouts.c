@@ -28,8 +28,7 @@ struct timeout {
 
 static struct timeout *timeout_new(int64_t when)
 {
-    struct timeout *timeout =
-        arena_alloc(&loop_running()->arena, sizeof *timeout);
+    struct timeout *timeout = arena_alloc(loop_arena(), sizeof *timeout);
     timeout->when = when;
     return timeout;
 }
@@ -123,8 +122,7 @@ static void insert_timeout_error(struct exception *exception)
         exception = exception->context;
     if (!exception->context)
         return;
-    struct exception *error =
-        exception_new(&loop_running()->arena, &TimeoutError);
+    struct exception *error = exception_new(loop_arena(), &TimeoutError);
     error->context = exception->context;
     exception->context = error;
 }
@@ -133,7 +131,7 @@ static void insert_timeout_error(struct exception *exception)
 static void say_timeout(struct exception *exception)
 {
     if (exception_is(exception, &CancelledError))
-        exception_raise(exception_new(&loop_running()->arena, &TimeoutError));
+        exception_raise(exception_new(loop_arena(), &TimeoutError));
     insert_timeout_error(exception);
     if (exception->type != &ExceptionGroup)
         return;
@@ -190,12 +188,12 @@ static struct value result_now(struct future *future)
     if (future_done(future))
         return future_result(future);
     coro_await(cancel_and_wait(future));
-    struct value *result = arena_alloc(&loop_running()->arena, sizeof *result);
+    struct value *result = arena_alloc(loop_arena(), sizeof *result);
     TRY {
         *result = future_result(future);
     }
     EXCEPT (CancelledError) {
-        exception_raise(exception_new(&loop_running()->arena, &TimeoutError));
+        exception_raise(exception_new(loop_arena(), &TimeoutError));
     }
     return *result;
 }
@@ -205,7 +203,7 @@ LIBRARY_COROUTINE("wait_for", wait_for_value, struct value, awaitable, double,
 {
     if (timeout <= 0)
         return result_now(future_ensure(awaitable));
-    struct value *result = arena_alloc(&loop_running()->arena, sizeof *result);
+    struct value *result = arena_alloc(loop_arena(), sizeof *result);
     WITH_MANAGER (timeout_manager(timeout_after(timeout))) {
         *result = value_await(awaitable);
     }

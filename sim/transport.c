@@ -76,8 +76,7 @@ static void fail(struct transport *transport, const struct exception_type *type,
         transport->closing = true;
         sock_unwatch(transport->sock, SOCK_READ);
     }
-    lose_soon(transport,
-              exception_of_errno(&loop_running()->arena, type, number, text));
+    lose_soon(transport, exception_of_errno(loop_arena(), type, number, text));
 }
 
 /* -- Reading --------------------------------------------------------------- */

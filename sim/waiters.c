@@ -9,7 +9,7 @@
 
 void waiters_add(struct waiters *waiters, struct future *future)
 {
-    struct waiter *waiter = arena_alloc(&loop_running()->arena, sizeof *waiter);
+    struct waiter *waiter = arena_alloc(loop_arena(), sizeof *waiter);
     waiter->future = future;
     waiter->task = task_current_id();
     future->shared = waiters->owner;

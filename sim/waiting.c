@@ -52,13 +52,12 @@ static void set_remove(struct future_set *set, const struct future *future)
 
 static struct future_set set_of(size_t most)
 {
-    return (struct future_set){.known =
-                                   pointer_map(&loop_running()->arena, most)};
+    return (struct future_set){.known = pointer_map(loop_arena(), most)};
 }
 
 static struct value value_of_set(const struct future_set *set, bool done)
 {
-    struct arena *arena = &loop_running()->arena;
+    struct arena *arena = loop_arena();
     struct value list = value_list(arena);
     for (size_t i = 0; i < set->list.count; i++)
         if (future_done(set->list.items[i]) == done)
@@ -215,8 +214,7 @@ struct future *shield_value(struct value awaitable)
     struct future *inner = future_ensure(awaitable);
     if (future_done(inner))
         return inner;
-    struct shielding *shielding =
-        arena_alloc(&loop_running()->arena, sizeof *shielding);
+    struct shielding *shielding = arena_alloc(loop_arena(), sizeof *shielding);
     shielding->inner = inner;
     shielding->outer = future_new();
     future_list_add(&shielding->awaits, inner);
@@ -277,8 +275,7 @@ static void handle_timeout(void *self, struct future *unused)
 static struct future_set set_of_awaitables(const struct list *awaitables)
 {
     struct future_set set = set_of(awaitables->count);
-    struct pointer_map known =
-        pointer_map(&loop_running()->arena, awaitables->count);
+    struct pointer_map known = pointer_map(loop_arena(), awaitables->count);
     for (size_t i = 0; i < awaitables->count; i++) {
         struct value awaitable = awaitables->items[i];
         size_t *is_known =
@@ -325,7 +322,7 @@ COROUTINE(static, "_AsCompletedIterator._wait_for_one", true, wait_for_one,
 {
     struct value found = coro_await(queue_get(iterator->done));
     if (found.kind == VALUE_NONE)
-        exception_raise(exception_new(&loop_running()->arena, &TimeoutError));
+        exception_raise(exception_new(loop_arena(), &TimeoutError));
     return resolve ? future_result(found.as.future) : found;
 }
 
@@ -339,8 +336,7 @@ COROUTINE(static, "_AsCompletedIterator.__anext__", true, anext,
           struct as_completed *, iterator)
 {
     if (iterator->left == 0)
-        exception_raise(
-            exception_new(&loop_running()->arena, &StopAsyncIteration));
+        exception_raise(exception_new(loop_arena(), &StopAsyncIteration));
     iterator->left--;
     return coro_await(wait_for_one(iterator, false));
 }

@@ -18,14 +18,9 @@ struct url {
     const char *query; /* "" when there is none */
 };
 
-static struct arena *arena(void)
-{
-    return &loop_running()->arena;
-}
-
 static const char *span(const char *begin, const char *end)
 {
-    return arena_format(arena(), "%.*s", (int)(end - begin), begin);
+    return arena_format(loop_arena(), "%.*s", (int)(end - begin), begin);
 }
 
 static bool starts_with(const char *text, const char *with)
@@ -64,7 +59,7 @@ static struct url parse(const char *text)
                       .path = query > path ? span(path, query) : "/",
                       .query = *query ? query + 1 : ""};
     url.whole =
-        arena_format(arena(), "%s%s%s", span(text, path), url.path, query);
+        arena_format(loop_arena(), "%s%s%s", span(text, path), url.path, query);
     return url;
 }
 
@@ -78,7 +73,7 @@ static const char *html_page(const struct url *url)
         else
             text_put_bytes(&title, at, 1);
     const char *page = arena_format(
-        arena(),
+        loop_arena(),
         "<!doctype html>\n<html>\n<head><title>%s</title></head>\n<body>\n"
         "<h1>%s</h1>\n<p>A page of loopscope's own for %s</p>\n</body>\n"
         "</html>\n",
@@ -89,14 +84,15 @@ static const char *html_page(const struct url *url)
 
 static const char *json_page(const struct url *url)
 {
-    return arena_format(
-        arena(), "{\n  \"url\": \"%s\",\n  \"method\": \"GET\"\n}", url->whole);
+    return arena_format(loop_arena(),
+                        "{\n  \"url\": \"%s\",\n  \"method\": \"GET\"\n}",
+                        url->whole);
 }
 
 /* What httpbin says of a request without a query. (websites.py echo) */
 static const char *echo(const struct url *url)
 {
-    return arena_format(arena(),
+    return arena_format(loop_arena(),
                         "{\n"
                         "  \"args\": {},\n"
                         "  \"headers\": {\n"
@@ -163,7 +159,7 @@ struct web_answer web_get(const char *text)
     const int status = status_of(url.path);
     return (struct web_answer){
         .request =
-            arena_format(arena(), "GET %s", strstr(url.whole, "://") + 3),
+            arena_format(loop_arena(), "GET %s", strstr(url.whole, "://") + 3),
         .status = status ? status : 200,
         .latency = seconds_to_ns(delay < 0 ? 1 : delay),
         .body = status             ? ""

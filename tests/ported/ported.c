@@ -72,9 +72,8 @@ static bool leave_raises(void *self, struct exception *exception)
 {
     const struct expected *expected = self;
     noted.checks++;
-    noted.raised = exception
-                       ? exception
-                       : exception_new(&loop_running()->arena, &BaseException);
+    noted.raised =
+        exception ? exception : exception_new(loop_arena(), &BaseException);
     if (exception && exception_is(exception, expected->type))
         return true;
     note_failure(expected->file, expected->line,
@@ -110,7 +109,7 @@ const char *error_types(const struct exception *group)
             continue;
         text_format(&names, "%s%s", names.length > 0 ? " " : "", name);
     }
-    const char *types = arena_string(&loop_running()->arena, text_of(&names));
+    const char *types = arena_string(loop_arena(), text_of(&names));
     text_free(&names);
     return types;
 }

@@ -151,7 +151,7 @@ ASYNC(test_task_set_methods)
 
 ASYNC(awaits_into, struct future *, fut, struct list *, results)
 {
-    list_add(&loop_running()->arena, results, await(fut));
+    list_add(loop_arena(), results, await(fut));
     return None;
 }
 

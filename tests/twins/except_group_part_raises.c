@@ -4,7 +4,7 @@
 static struct exception *of_int(struct exception *exception,
                                 int number)
 {
-    list_add(&loop_running()->arena, &exception->args,
+    list_add(loop_arena(), &exception->args,
              value_int(number));
     return exception;
 }

@@ -32,7 +32,7 @@ ASYNC(read_a_line, struct stream_reader *, reader)
         const char *end =
             decode(line) + (count > 5 ? count - 5 : 0);
         print("%zu %s", count,
-              repr(value_bytes(&loop_running()->arena, end,
+              repr(value_bytes(loop_arena(), end,
                                strlen(end))));
     }
     EXCEPT (ValueError) {
