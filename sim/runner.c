@@ -193,9 +193,3 @@ bool runner_advance(struct runner *runner)
     loop_set_running(before);
     return true;
 }
-
-enum exit_how runner_exit(const struct runner *runner)
-{
-    assert(runner->stage == STAGE_OVER && "a run that goes on has no exit");
-    return runner->exit;
-}

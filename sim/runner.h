@@ -34,9 +34,6 @@ struct runner *runner_create(const struct program *program,
  * least one event. False, and nothing happens, after the exit event. */
 bool runner_advance(struct runner *runner);
 
-/* How the run ended; only after its exit event. */
-enum exit_how runner_exit(const struct runner *runner);
-
 /* Frees the run with everything it made, whether it has ended or not. */
 void runner_free(struct runner *runner);
 

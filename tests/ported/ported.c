@@ -137,8 +137,8 @@ void cancel_it(struct value future)
 
 /* -- Running a test ----------------------------------------------------- */
 
-/* Runs it to its exit; its trace goes to the file. */
-static enum exit_how run_to_exit(const struct ported_test *test, FILE *trace)
+/* Its trace goes to the file. */
+static void run_to_exit(const struct ported_test *test, FILE *trace)
 {
     struct text_writer writer;
     text_writer_init(&writer, trace);
@@ -147,9 +147,14 @@ static enum exit_how run_to_exit(const struct ported_test *test, FILE *trace)
         runner_create(&program, text_writer_sink(&writer), TICKS_MOST);
     while (runner_advance(runner))
         continue;
-    enum exit_how how = runner_exit(runner);
     runner_free(runner);
-    return how;
+}
+
+/* Whether the exit event, the last line, says so. */
+static bool ended_well(const char *trace)
+{
+    const char *words = strrchr(trace, ' ');
+    return words && strcmp(words, " ok\n") == 0;
 }
 
 static void holds_as_in_cpython(void **state)
@@ -161,9 +166,9 @@ static void holds_as_in_cpython(void **state)
     assert_non_null(file);
     noted.checks = 0;
     text_clear(&noted.failures);
-    enum exit_how how = run_to_exit(test, file);
+    run_to_exit(test, file);
     fclose(file);
-    bool holds = how == EXIT_OK && noted.checks > 0 &&
+    bool holds = ended_well(trace) && noted.checks > 0 &&
                  !*text_of(&noted.failures) && !strstr(trace, CALLBACK_RAISED);
     if (!holds)
         fprintf(stderr, "%s made %zu checks\n%s%s", test->name, noted.checks,
