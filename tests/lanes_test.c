@@ -56,7 +56,7 @@
 static struct panel_picture show(struct timeline *timeline)
 {
     return (struct panel_picture){
-        .shape = &lanes_panel, .timeline = timeline, .width = 41, .height = 6};
+        .panel = PANEL_LANES, .timeline = timeline, .width = 41, .height = 6};
 }
 
 static void assert_shows(struct panel_picture picture, const char *text)

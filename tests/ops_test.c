@@ -55,7 +55,7 @@
 
 static struct panel_picture show(const char *trace)
 {
-    return (struct panel_picture){.shape = &ops_panel,
+    return (struct panel_picture){.panel = PANEL_OPS,
                                   .width = 100,
                                   .timeline =
                                       fixture_timeline_of_quoted(trace)};

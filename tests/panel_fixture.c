@@ -25,6 +25,7 @@ char *fixture_panel(const struct panel_picture *picture)
                         .why = "",
                         .did = "",
                         .message = ""};
+    struct layout layout = {0};
     char *frame;
 
     if (view.position == 0)
@@ -33,7 +34,8 @@ char *fixture_panel(const struct panel_picture *picture)
     d.model = timeline_model(picture->timeline, view.position);
     screen_init(&screen, picture->width > 0 ? picture->width : 80,
                 picture->height > 0 ? picture->height : 24, picture->ascii);
-    panel_draw(&d, picture->shape, screen_rect(&screen));
+    layout.panels[picture->panel] = screen_rect(&screen);
+    panels_draw(&d, &layout);
     frame = fixture_frame(&screen);
     screen_free(&screen);
     return frame;

@@ -9,7 +9,7 @@
 
 /* Zeroed but for these, it shows 80x24 cells of UTF-8. */
 struct panel_picture {
-    const struct panel_shape *shape;
+    enum panel panel;
     struct timeline *timeline;
     struct view view; /* position 0: the end of the trace */
     int width, height;

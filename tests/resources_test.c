@@ -40,7 +40,7 @@
 
 static struct panel_picture show(const char *trace)
 {
-    return (struct panel_picture){.shape = &resources_panel,
+    return (struct panel_picture){.panel = PANEL_RESOURCES,
                                   .timeline =
                                       fixture_timeline_of_quoted(trace)};
 }

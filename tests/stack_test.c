@@ -61,7 +61,7 @@
 static struct panel_picture show(const char *trace)
 {
     return (struct panel_picture){
-        .shape = &stack_panel, .timeline = fixture_timeline_of_quoted(trace)};
+        .panel = PANEL_STACK, .timeline = fixture_timeline_of_quoted(trace)};
 }
 
 static void assert_shows(const char *trace, const char *text)
@@ -148,7 +148,7 @@ static void where_there_is_no_room_the_innermost_is_shown(void **state)
 /* A function that called itself 300 times. */
 static void of_a_deep_stack_the_innermost_is_shown(void **state)
 {
-    struct panel_picture picture = {.shape = &stack_panel,
+    struct panel_picture picture = {.panel = PANEL_STACK,
                                     .timeline = timeline_create()};
     struct event_sink sink = timeline_sink(picture.timeline);
     struct stack_frame frames[300];

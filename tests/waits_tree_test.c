@@ -59,7 +59,7 @@
 static struct panel_picture show(const char *trace)
 {
     return (struct panel_picture){
-        .shape = &waits_panel, .timeline = fixture_timeline_of_quoted(trace)};
+        .panel = PANEL_WAITS, .timeline = fixture_timeline_of_quoted(trace)};
 }
 
 static void assert_rows(const char *trace, const struct waits_row *expected,

@@ -177,18 +177,6 @@ static void draw_title(const struct drawing *d, struct rect frame,
         screen_put(d->screen, row, end, 0, role, " ");
 }
 
-void panel_draw(const struct drawing *d, const struct panel_shape *shape,
-                struct rect frame)
-{
-    struct rect inside = rect_inside(frame);
-    char title[128] = "";
-
-    screen_frame(d->screen, frame);
-    shape->title(d, inside, title, sizeof title);
-    draw_title(d, frame, title, false);
-    shape->draw(d, inside);
-}
-
 struct drawing drawing_with_resources(const struct drawing *d)
 {
     struct drawing drawing = *d;

@@ -65,10 +65,6 @@ extern const struct panel_shape resources_panel;
 extern const struct panel_shape waits_panel;
 extern const struct panel_shape events_panel;
 
-/* Frames one panel and draws it. */
-void panel_draw(const struct drawing *d, const struct panel_shape *shape,
-                struct rect frame);
-
 /* What messages call it, in lower case. */
 const char *panel_name(enum panel panel);
 /* The panels not to be shown: hidden ones, and those the program has nothing
