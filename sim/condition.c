@@ -5,7 +5,6 @@
 #include "sim/async.h"
 #include "sim/future.h"
 #include "sim/loop.h"
-#include "sim/task.h"
 #include "sim/try.h"
 
 static void describe_condition(struct shared *shared, struct resource *state,

@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "sim/arena.h"
 #include "sim/coro.h"
 #include "sim/emit.h"
 #include "sim/gather.h"

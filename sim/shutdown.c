@@ -3,7 +3,6 @@
 
 #include <stdint.h>
 
-#include "sim/arena.h"
 #include "sim/async.h"
 #include "sim/exception_handler.h"
 #include "sim/executor.h"

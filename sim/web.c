@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "sim/arena.h"
-#include "sim/exception.h"
 #include "sim/loop.h"
 #include "sim/text_buffer.h"
 

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "sim/memory.h"
-#include "sim/trace/text.h"
 #include "ui/app_state.h"
 #include "ui/commands.h"
 #include "ui/keys.h"

@@ -13,7 +13,6 @@
 #include "ui/menu_state.h"
 #include "ui/panels/guide.h"
 #include "ui/path.h"
-#include "ui/text.h"
 
 static bool is_filtered(const struct menu *menu)
 {

@@ -3,8 +3,6 @@
 #ifndef LOOPSCOPE_UI_PYTHON_H
 #define LOOPSCOPE_UI_PYTHON_H
 
-#include <stdbool.h>
-
 #define PYTHON_MISSING "install Python 3.11 or later, or name one with --python"
 
 /*

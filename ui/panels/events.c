@@ -5,7 +5,6 @@
 #include <stdio.h>
 
 #include "sim/trace/text.h"
-#include "ui/words.h"
 
 #define MOST_ROWS 256 /* more than any terminal has */
 

@@ -8,7 +8,6 @@
 #include "ui/keys.h"
 #include "ui/numbers.h"
 #include "ui/settings.h"
-#include "ui/words.h"
 
 #define KEYS_COLUMNS 17   /* of a command's line, before what it does */
 #define COMMANDS_WIDTH 48 /* of its whole line */

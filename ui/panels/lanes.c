@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "sim/trace/text.h"
 #include "ui/bisect.h"
 #include "ui/words.h"
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "sim/trace/line.h"
-#include "sim/trace/text.h"
 #include "ui/place.h"
 #include "ui/words.h"
 
