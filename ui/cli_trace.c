@@ -15,7 +15,7 @@ static const struct cli_option options[] = {
     {0},
 };
 
-struct settings {
+struct wanted {
     bool jsonl;
     const char *from;
     const char *output;
@@ -24,51 +24,51 @@ struct settings {
 
 static bool read_option(const struct cli *cli, int letter, void *into)
 {
-    struct settings *settings = into;
+    struct wanted *wanted = into;
     switch (letter) {
     case 'f':
-        settings->jsonl = strcmp(cli->value, "jsonl") == 0;
-        if (settings->jsonl || strcmp(cli->value, "text") == 0)
+        wanted->jsonl = strcmp(cli->value, "jsonl") == 0;
+        if (wanted->jsonl || strcmp(cli->value, "text") == 0)
             return true;
         cli_complain("trace: the format is text or jsonl, not \"%s\"",
                      cli->value);
         return false;
     case 'F':
-        settings->from = cli->value;
+        wanted->from = cli->value;
         return true;
     case 'o':
-        settings->output = cli->value;
+        wanted->output = cli->value;
         return true;
     default:
-        return subject_option(cli, letter, &settings->options);
+        return subject_option(cli, letter, &wanted->options);
     }
 }
 
 /* --from FILE.jsonl is an older spelling of FILE.jsonl. */
-static bool find_subject(struct cli *cli, const struct settings *settings,
+static bool find_subject(struct cli *cli, const struct wanted *wanted,
                          struct subject *subject)
 {
-    int wanted = settings->from ? 0 : 1;
-    if (!cli_arguments(cli, wanted, wanted))
+    int count = wanted->from ? 0 : 1;
+    if (!cli_arguments(cli, count, count))
         return false;
-    if (wanted)
-        return subject_find(subject, cli->argument[0], &settings->options);
+    if (count)
+        return subject_find(subject, cli->argument[0], &wanted->options);
     *subject =
-        (struct subject){.name = settings->from, .options = &settings->options};
+        (struct subject){.name = wanted->from, .options = &wanted->options};
     return true;
 }
 
 static int write_trace(const struct subject *subject,
-                       const struct settings *settings)
+                       const struct wanted *wanted)
 {
     struct output_file output;
-    if (!output_file_open(&output, settings->output))
+    if (!output_file_open(&output, wanted->output))
         return CLI_BAD;
     struct text_writer text;
     text_writer_init(&text, output.file);
     int code =
-        subject_run(subject, settings->jsonl ? jsonl_writer_sink(output.file)
-                                             : text_writer_sink(&text));
+        subject_run(subject, wanted->jsonl ? jsonl_writer_sink(output.file)
+                                           : text_writer_sink(&text));
     if (code == CLI_BAD) {
         output_file_abandon(&output);
         return CLI_BAD;
@@ -78,16 +78,15 @@ static int write_trace(const struct subject *subject,
 
 static int run(struct cli *cli)
 {
-    struct settings settings = {0};
+    struct wanted wanted = {0};
     struct subject subject;
     int code;
-    subject_take_arguments(cli, &settings.options);
-    if (!cli_read_options(cli, read_option, &settings, &code))
+    subject_take_arguments(cli, &wanted.options);
+    if (!cli_read_options(cli, read_option, &wanted, &code))
         return code;
-    settings.options.lines = settings.jsonl; /* complete */
-    return find_subject(cli, &settings, &subject)
-               ? write_trace(&subject, &settings)
-               : CLI_BAD;
+    wanted.options.lines = wanted.jsonl; /* complete */
+    return find_subject(cli, &wanted, &subject) ? write_trace(&subject, &wanted)
+                                                : CLI_BAD;
 }
 
 const struct cli_command cli_trace = {
