@@ -65,7 +65,7 @@ static void *map(size_t size)
     return memory;
 }
 
-/* A mapping of its own, with a guard; false when the system refuses it. */
+/* A mapping of its own; false when the system refuses it a guard. */
 static bool map_guarded(struct stack *stack)
 {
     const size_t page = page_size();

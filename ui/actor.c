@@ -23,16 +23,16 @@ bool actor_did_both(const struct timeline *timeline, size_t a, size_t b)
            timeline_eager(timeline, a) == timeline_eager(timeline, b);
 }
 
-bool actor_starts_eagerly(const struct timeline *timeline, size_t task)
+bool actor_starts_eagerly(const struct timeline *timeline, size_t index)
 {
-    uint32_t id = timeline_event(timeline, task)->u.task.id;
+    uint32_t id = timeline_event(timeline, index)->u.task.id;
+    size_t next = index + 1;
     const struct label *label;
-    do
-        task++;
-    while (task < timeline_count(timeline) &&
-           event_is_aside(timeline_event(timeline, task)));
+    while (next < timeline_count(timeline) &&
+           event_is_aside(timeline_event(timeline, next)))
+        next++;
     label =
-        task < timeline_count(timeline) ? timeline_eager(timeline, task) : NULL;
+        next < timeline_count(timeline) ? timeline_eager(timeline, next) : NULL;
     return label && label->task == id;
 }
 

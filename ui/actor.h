@@ -29,9 +29,9 @@ char *actor_name(const struct timeline *timeline, size_t index, char *buffer,
 /* Whether the same handle did both, and in it the same eager task or none. */
 bool actor_did_both(const struct timeline *timeline, size_t a, size_t b);
 
-/* Whether the task that a task event made starts eagerly, as far as is known:
+/* Whether the task that event `index` made starts eagerly, as far as is known:
  * what is done next is its doing. */
-bool actor_starts_eagerly(const struct timeline *timeline, size_t task);
+bool actor_starts_eagerly(const struct timeline *timeline, size_t index);
 
 /*
  * Whether a ready event queued the loop's own `call run`, which stops it:

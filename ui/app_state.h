@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* app_state.h -- the explorer's inside, for app.c and app_draw.c alone. */
+/* app_state.h -- the explorer's inside, for app.c and app_*.c alone. */
 #ifndef LOOPSCOPE_UI_APP_STATE_H
 #define LOOPSCOPE_UI_APP_STATE_H
 

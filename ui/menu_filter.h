@@ -9,9 +9,9 @@
 #include "ui/prompt.h"
 
 /*
- * A filter is what stands in a prompt, and so are its words no longer. Copies
- * the next of its words, which blanks keep apart, and returns
- * what stands behind it; NULL: there is none.
+ * Copies a filter's first word; blanks keep words apart. No word is longer than
+ * a prompt, where filters come from. Returns what stands behind the word; NULL:
+ * there is none.
  */
 const char *filter_word(const char *filter, char word[PROMPT_SIZE]);
 

@@ -78,7 +78,8 @@ enum { MODEL_STANDINS_MOST = 8 }; /* further ones are not kept */
 
 /*
  * The state after a number of events. Strings belong to the timeline that
- * holds the events. Only model.c writes it; everybody else reads it.
+ * holds the events. Only the model's own files (model_store.h)
+ * write it; everybody else reads it.
  */
 struct model {
     size_t events;        /* how many were folded */

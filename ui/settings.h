@@ -26,7 +26,7 @@ struct settings settings_usual(void);
 /* Milliseconds between two moves of play. */
 int speed_ms(int speed);
 
-/* "step", "tick" or "event". */
+/* "step", "tick", "line" or "event". */
 const char *unit_name(enum unit unit);
 
 /*
