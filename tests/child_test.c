@@ -54,6 +54,27 @@ static void its_output_comes_through_a_pipe(void **state)
     child_end(&child);
 }
 
+/* Which descriptors a child has, but for its standard ones. */
+static void list_descriptors(bool apart, char *text, size_t size)
+{
+    struct child child;
+    start_script(&child,
+                 "for n in 3 4 5 6 7 8 9; do "
+                 "(: <&$n) 2>/dev/null && echo $n; done",
+                 apart);
+    read_to_end(&child, text, size);
+    child_end(&child);
+}
+
+static void one_set_apart_has_no_further_descriptor(void **state)
+{
+    (void)state;
+    char with_ours[64], apart[64]; /* whoever started us may have left some */
+    list_descriptors(false, with_ours, sizeof with_ours);
+    list_descriptors(true, apart, sizeof apart);
+    assert_string_equal(apart, with_ours);
+}
+
 static void what_cannot_be_started_says_why(void **state)
 {
     (void)state;
@@ -211,6 +232,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(its_output_comes_through_a_pipe),
+        cmocka_unit_test(one_set_apart_has_no_further_descriptor),
         cmocka_unit_test(what_cannot_be_started_says_why),
         cmocka_unit_test(standard_error_is_kept),
         cmocka_unit_test(of_much_standard_error_the_end_is_kept),

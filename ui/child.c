@@ -81,8 +81,10 @@ static void set_apart(void)
 {
     int nothing = open("/dev/null", O_RDONLY);
     setpgid(0, 0);
-    if (nothing >= 0)
+    if (nothing > STDIN_FILENO) {
         dup2(nothing, STDIN_FILENO);
+        close(nothing);
+    }
 }
 
 __attribute__((noreturn)) static void
