@@ -13,10 +13,10 @@ candidates() {
     done
 }
 
-for python in $(candidates); do
+found=$(candidates | while IFS= read -r python; do
     if "$python" -c 'import asyncio, sys; sys.exit(sys.version_info < (3, 13))' 2>/dev/null; then
         command -v "$python"
-        exit 0
+        break
     fi
-done
-exit 1
+done)
+[ -n "$found" ] && echo "$found"
