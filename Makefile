@@ -13,7 +13,7 @@
 #   make pictures    draw the pictures of the documents
 #   make bench      measure, as ratios within one run
 #   make format     format the C files; make check-format only looks
-#   make check-layers   hold the includes against the architecture
+#   make check-layers   hold the includes and the files against the architecture
 #   make clean
 #
 # Switches: CC=clang, SAN=1 (AddressSanitizer and UBSan), CONTEXT=ucontext
@@ -272,6 +272,7 @@ check-format:
 
 check-layers:
 	tests/layers.sh
+	tests/named.sh
 
 clean:
 	rm -rf build
