@@ -25,8 +25,8 @@ same() {
     "$LOOPSCOPE" frame "$subject" --size "$size" "$@" | sed 's/ *$//' >"$work/frame"
     resize "${size%x*}" "${size#*x}"
     type_line "clear; cat $work/bytes; read answer"
-    # the last row is there, and so are those above it
-    see "^$(tail -n 1 "$work/frame" | cut -c 1-40 | sed 's/[][\\.*^$(){}|+?]/./g')"
+    # the last row with words is there, and so are those above it
+    see "^$(grep . "$work/frame" | tail -n 1 | cut -c 1-40 | sed 's/[][\\.*^$(){}|+?]/./g')"
     screen | sed 's/ *$//' >"$work/screen"
     press Enter
     diff "$work/frame" "$work/screen" || exit 1
