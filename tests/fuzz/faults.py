@@ -35,7 +35,8 @@ def build(patch, fuzz, library):
     folder = fuzz.parent / "faults" / patch.stem
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(recording.ROOT / "sim", folder / "sim")
-    done = subprocess.run(["patch", "-s", "-p1", "-d", folder, "-i", patch])
+    done = subprocess.run(["patch", "-s", "-p1", "-d", folder, "-i", patch,
+                           "-F0"])  # or not at all: no guesses where
     if done.returncode:
         sys.exit(f"fuzz-faults: {patch.name} does not apply any more: write "
                  "the fault anew into what the file has become")
