@@ -12,6 +12,7 @@
 #include "tests/screen_fixture.h"
 #include "tests/trace_fixture.h"
 #include "ui/app.h"
+#include "ui/keys.h"
 #include "ui/screen.h"
 #include "ui/timeline.h"
 
@@ -342,6 +343,27 @@ static void of_two_long_sentences_the_one_asked_for_is_whole(void **state)
     leave(&s);
 }
 
+/* Code that is compiled under the file's name may be longer than the file. */
+static void a_line_beyond_its_listing_is_not_marked(void **state)
+{
+    static const char trace[] = MAIN "at p.py:5013 print a\n"
+                                     "at p.py:5014 wait Task-1 on=future\n";
+    struct show s;
+
+    (void)state;
+    assert_shows(MAIN "at p.py:5014 print a\n", " 5      async def w()");
+    assert_shows(MAIN "ready call f\nat p.py:5014 wait Task-1 on=future\n"
+                      "tick 2 t=0.000 ready=1\nrun call f\n"
+                      "at p.py:5010 print f\nready wakeup Task-1\n"
+                      "tick 3 t=0.000 ready=1\nrun wakeup Task-1\n",
+                 " 5      async def w()");
+    show(&s, trace);
+    fixture_press(s.app, ">>b");
+    app_key(s.app, PRESS_ENTER);
+    assert_on_screen(&s, "write 1.5", true);
+    leave(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -367,6 +389,7 @@ int main(void)
         cmocka_unit_test(what_was_done_takes_a_row_that_why_leaves),
         cmocka_unit_test(of_a_selected_task_it_is_told_why_it_does_not_run),
         cmocka_unit_test(of_two_long_sentences_the_one_asked_for_is_whole),
+        cmocka_unit_test(a_line_beyond_its_listing_is_not_marked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -136,7 +136,7 @@ static int further_rows(const struct drawing *d, struct rect inside,
     struct rect code = rect_right_of(inside, LISTING_MARGIN);
     char text[512];
 
-    if (view->current == 0 || view->current > view->listing->line_count)
+    if (view->current == 0)
         return 0;
     expand(view->listing->lines[view->current - 1], text, sizeof text);
     if (text_width(text, d->screen->ascii) <= code.width)

@@ -34,10 +34,15 @@ static const struct listing *listing_of(const struct timeline *timeline,
     return place.file != NULL ? timeline_listing(timeline, place.file) : NULL;
 }
 
-static bool is_in(const struct listing *listing, struct place place)
+/* The line of a place in this listing; 0: it is not there. What a program
+ * compiles itself may have more lines than the file that it names. */
+static uint32_t line_in(const struct listing *listing, struct place place)
 {
-    return listing != NULL && place.file != NULL &&
-           strcmp(listing->name, place.file) == 0;
+    if (listing == NULL || place.file == NULL ||
+        place.line > listing->line_count ||
+        strcmp(listing->name, place.file) != 0)
+        return 0;
+    return place.line;
 }
 
 void listing_view_make(const struct drawing *d, enum source_language language,
@@ -67,12 +72,9 @@ void listing_view_make(const struct drawing *d, enum source_language language,
     view->listing = listing_of(timeline, focus);
     if (view->listing == NULL || view->listing->language != language)
         view->listing = fallback;
-    if (is_in(view->listing, current) && view->agrees)
-        view->current = current.line;
-    if (is_in(view->listing, ran) && view->agrees)
-        view->ran = ran.line;
-    if (is_in(view->listing, focus))
-        view->focus = focus.line;
+    view->current = view->agrees ? line_in(view->listing, current) : 0;
+    view->ran = view->agrees ? line_in(view->listing, ran) : 0;
+    view->focus = line_in(view->listing, focus);
 }
 
 void listing_needs(const struct drawing *d, struct layout_needs *needs)
