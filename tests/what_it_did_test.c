@@ -306,6 +306,21 @@ static void a_cancelled_shield_lets_go_of_its_task(void **state)
                "call shield-outer let go of the task inside");
 }
 
+#define PRINT_AND_CALL "print a\nready call f\n"
+#define FOUR_TIMES(text) text text text text
+
+/* The stop comes last, and no event tells it. */
+static void too_much_to_list_is_told_together(void **state)
+{
+    (void)state;
+    assert_did(CHILD
+               "done Task-2 result 1\nready call run(Task-2)\n"
+               "tick 3 t=0.000 ready=1\nrun call run(Task-2)\n" FOUR_TIMES(
+                   PRINT_AND_CALL PRINT_AND_CALL PRINT_AND_CALL),
+               "call run(Task-2) printed 12 lines, queued 12 handles, told the "
+               "loop to stop");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -326,6 +341,7 @@ int main(void)
         cmocka_unit_test(a_programs_own_callback_named_run_stops_nothing),
         cmocka_unit_test(what_a_job_prints_is_a_worker_threads),
         cmocka_unit_test(a_cancelled_shield_lets_go_of_its_task),
+        cmocka_unit_test(too_much_to_list_is_told_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

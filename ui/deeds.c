@@ -65,14 +65,6 @@ static enum deed_kind find_kind(const struct deeds *deeds,
     return of_kind[event->kind] ? of_kind[event->kind] : DEED_KIND_COUNT;
 }
 
-static struct deed *find_last(struct deeds *deeds, enum deed_kind kind)
-{
-    for (size_t i = deeds->count; i-- > 0;)
-        if (deeds->list[i].kind == kind)
-            return &deeds->list[i];
-    return NULL;
-}
-
 /*
  * The deed that one more of its kind belongs to, or NULL. A cancel mostly
  * queues a wake-up: of several, requests and wake-ups stand together.
@@ -87,15 +79,19 @@ static struct deed *find_open(struct deeds *deeds, enum deed_kind kind)
         ((kind == DEED_CANCEL && last->kind == DEED_READY) ||
          (kind == DEED_READY && last->kind == DEED_CANCEL)))
         return before;
-    return deeds->count == MOST_DEEDS ? find_last(deeds, kind) : NULL;
+    return NULL;
 }
+
+/* Merged, they leave room for one more. */
+_Static_assert(DEED_KIND_COUNT < MOST_DEEDS, "a deed of each kind has room");
 
 static void add(struct deeds *deeds, enum deed_kind kind,
                 const struct event *event)
 {
-    struct deed *deed = find_open(deeds, kind);
-    if (!deed && deeds->count == MOST_DEEDS)
-        deed = &deeds->list[MOST_DEEDS - 1]; /* more kinds than there are */
+    struct deed *deed;
+    if (deeds->count == MOST_DEEDS)
+        deeds_merge(deeds);
+    deed = find_open(deeds, kind);
     if (!deed) {
         deed = &deeds->list[deeds->count++];
         *deed = (struct deed){.kind = kind};
@@ -107,17 +103,9 @@ static void add(struct deeds *deeds, enum deed_kind kind,
     deed->count++;
 }
 
-static void note(struct deeds *deeds, enum deed_kind kind,
-                 const struct event *event)
-{
-    if (deeds->count == MOST_DEEDS)
-        deeds_merge(deeds);
-    add(deeds, kind, event);
-}
-
 void deeds_note_start(struct deeds *deeds, const struct event *event)
 {
-    note(deeds, DEED_START, event);
+    add(deeds, DEED_START, event);
 }
 
 void deeds_note(struct deeds *deeds, const struct event *event)
@@ -127,7 +115,7 @@ void deeds_note(struct deeds *deeds, const struct event *event)
         deeds->created = event->u.task.id;
     if (kind == DEED_KIND_COUNT)
         return;
-    note(deeds, kind, event);
+    add(deeds, kind, event);
     deeds->is_done = deeds->is_done || event->kind == EVENT_DONE;
 }
 
