@@ -144,6 +144,11 @@ static const struct bad bad[] = {
     {TRACE "{\"ev\":\"deliver\",\"t\":0,\"op\":1,\"when\":0,\"handle\":1,"
            "\"do\":\"call\",\"call\":\"io a\"}\n",
      "test.jsonl:2: operation 1 does not exist" DAMAGED},
+    {TASK_1 "{\"ev\":\"io\",\"t\":0,\"op\":1,\"name\":\"a\"}\n"
+            "{\"ev\":\"deliver\",\"t\":0,\"op\":1,\"when\":0,"
+            "\"handle\":1,\"do\":\"wakeup\",\"task\":1,\"name\":"
+            "\"Task-1\"}\n",
+     "test.jsonl:4: \"do\" of the deliver event must be call" DAMAGED},
     {TRACE "{\"ev\":\"io\",\"t\":0,\"op\":1,\"name\":\"a\"}\n"
            "{\"ev\":\"unio\",\"t\":0,\"op\":1,\"name\":\"a\"}\n"
            "{\"ev\":\"unio\",\"t\":0,\"op\":1,\"name\":\"a\"}\n",

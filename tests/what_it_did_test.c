@@ -321,6 +321,13 @@ static void too_much_to_list_is_told_together(void **state)
                "loop to stop");
 }
 
+static void a_task_may_be_woken_by_a_timer(void **state)
+{
+    (void)state;
+    assert_did_in(MAIN "timer wakeup Task-1 at=1.000\nwait Task-1 on=sleep\n",
+                  40, 1, "Task-1 ..., waits for sleep");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -342,6 +349,7 @@ int main(void)
         cmocka_unit_test(what_a_job_prints_is_a_worker_threads),
         cmocka_unit_test(a_cancelled_shield_lets_go_of_its_task),
         cmocka_unit_test(too_much_to_list_is_told_together),
+        cmocka_unit_test(a_task_may_be_woken_by_a_timer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -313,6 +313,21 @@ static void every_event_of_the_example_has_a_short_sentence(void **state)
     free(jsonl);
 }
 
+/* Its add_done_callback() hands the wake-up to call_later(). */
+static void a_programs_own_future_may_wake_a_task_by_a_timer(void **state)
+{
+    static const char armed[] = MAIN "timer wakeup Task-1 at=1.000\n";
+    static const char fired[] = MAIN "timer wakeup Task-1 at=1.000\n"
+                                     "wait Task-1 on=future\n"
+                                     "tick 2 t=1.000 ready=1\n"
+                                     "fire wakeup Task-1 at=1.000\n";
+    (void)state;
+    assert_why(armed, "Task-1 armed a timer: wakeup Task-1 will be queued at "
+                      "1.000, in 1.000 s.");
+    assert_why(fired, "The timer that Task-1 armed came due at 1.000, so the "
+                      "loop queued Task-1's next step.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -341,6 +356,7 @@ int main(void)
         cmocka_unit_test(long_values_are_cut),
         cmocka_unit_test(asking_why_leaves_the_shown_model),
         cmocka_unit_test(every_event_of_the_example_has_a_short_sentence),
+        cmocka_unit_test(a_programs_own_future_may_wake_a_task_by_a_timer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

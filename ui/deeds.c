@@ -199,6 +199,12 @@ bool deeds_drop(struct deeds *deeds)
     return true;
 }
 
+static bool is_sleep(const struct label *label)
+{
+    return label->kind == LABEL_CALL && label->task &&
+           strcmp(label->call, "sleep") == 0;
+}
+
 bool deeds_tell_sleep(struct deeds *deeds)
 {
     struct deed *timer, *wait;
@@ -208,8 +214,7 @@ bool deeds_tell_sleep(struct deeds *deeds)
     timer = wait - 1;
     if (wait->kind != DEED_WAIT || timer->kind != DEED_TIMER ||
         timer->count != 1 || strcmp(wait->events[0]->u.wait.on, "sleep") != 0 ||
-        !timer->events[0]->u.handle.label.task ||
-        strcmp(timer->events[0]->u.handle.label.call, "sleep") != 0)
+        !is_sleep(&timer->events[0]->u.handle.label))
         return false;
     timer->kind = DEED_SLEEP;
     deeds->count--;

@@ -167,6 +167,8 @@ static const char *find_template(struct timeline *timeline,
 {
     const struct event *event = timeline_event(timeline, cause);
     const struct label *label = &event->u.handle.label;
+    if (event->kind == EVENT_FIRE && label->kind != LABEL_CALL)
+        return reason_of_fired_step;
     if (event->kind == EVENT_FIRE)
         return find_reason(is_waited_for(model, label) ? reasons_fired
                                                        : reasons_fired_late,

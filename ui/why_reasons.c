@@ -25,6 +25,10 @@ const struct reason reasons_fired_late[] = {
            "queued its callback; but {task} waits for it no more"},
 };
 
+const char reason_of_fired_step[] =
+    "The timer that {actor} armed came due at {when}, so the loop queued "
+    "{task}'s next step";
+
 /* What deliver events queue. */
 const struct reason reasons_delivered[] = {
     {"io ", "The I/O operation {name} completed at {when}, so the loop queued "

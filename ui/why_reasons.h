@@ -27,6 +27,9 @@ extern const struct reason reasons_called_by_cancel[];
 extern const struct reason reasons_woken[];     /* wake-ups, by callbacks */
 extern const struct reason reasons_cancelled[]; /* wake-ups, by cancel() */
 
+/* Of a task's step that a timer queued: a program's own kind of future may
+ * hand call_later() what a task gives it to be woken by. */
+extern const char reason_of_fired_step[];
 /* The reason of callbacks that somebody queued, and no more is known. */
 extern const char reason_of_own[];
 /* That of a task group's callback, when its task failed. */

@@ -93,6 +93,8 @@ static void read_deliver(struct fields *fields, struct event *event)
     event->u.handle.op = field_id(fields, "op", REQUIRED);
     read_when(fields, event);
     read_handle(fields, event);
+    if (event->u.handle.label.kind != LABEL_CALL)
+        field_refuse(fields, "do", "must be call");
 }
 
 static void read_task(struct fields *fields, struct event *event)

@@ -53,6 +53,39 @@ class Callbacks(RecorderTest):
             exit t=0.000 ok
             """)
 
+    def test_a_future_of_ones_own_may_arm_a_timer_for_the_wakeup(self):
+        self.assert_trace("""
+            class Later:
+                _asyncio_future_blocking = False
+                def get_loop(self): return asyncio.get_running_loop()
+                def add_done_callback(self, callback, *, context=None):
+                    self.get_loop().call_later(1, callback, self)
+                def result(self): return 42
+                def __await__(self):
+                    self._asyncio_future_blocking = True
+                    yield self
+                    return self.result()
+            async def main():
+                print(await Later())
+            asyncio.run(main())
+            """, """
+              task Task-1 coro=main
+              ready step Task-1
+            tick 1 t=0.000 ready=1
+              run step Task-1
+                timer wakeup Task-1 at=1.000
+                wait Task-1 on=future
+            tick 2 t=1.000 ready=1
+              fire wakeup Task-1 at=1.000
+              run wakeup Task-1
+                print 42
+                done Task-1 result None
+                ready call run(Task-1)
+            tick 3 t=1.000 ready=1
+              run call run(Task-1)
+            exit t=1.000 ok
+            """)
+
     def test_call_soon_threadsafe(self):
         self.assert_trace("""
             async def main():
