@@ -236,6 +236,14 @@ static void a_worker_thread_may_queue_a_callback(void **state)
         "A worker thread queued call tell, a callback; its turn has come.");
 }
 
+static void what_no_handle_queued_withdraws_no_job(void **state)
+{
+    (void)state;
+    assert_why(JOB "tick 2 t=1.000 ready=1\ndeliver call job crunch at=1.000\n"
+                   "run call job crunch\n  ready call _call_check_cancel\n",
+               "A worker thread queued call _call_check_cancel, a callback.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -250,6 +258,7 @@ int main(void)
         cmocka_unit_test(where_the_events_do_not_tell_less_is_said_of_a_gather),
         cmocka_unit_test(a_job_is_done_by_a_worker_thread),
         cmocka_unit_test(a_worker_thread_may_queue_a_callback),
+        cmocka_unit_test(what_no_handle_queued_withdraws_no_job),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -114,11 +114,12 @@ size_t cause_timer(const struct timeline *timeline, size_t index)
 
 bool cause_checks_cancel(const struct timeline *timeline, size_t index)
 {
+    size_t run = timeline_runner(timeline, index);
     const struct label *label =
         &timeline_event(timeline, index)->u.handle.label;
     const struct event *before = step_back(timeline, &index);
     return !label->task && is_call_named(label->call, "_call_check_cancel") &&
-           before && before->kind == EVENT_RUN &&
+           before && index == run &&
            before->u.handle.label.kind == LABEL_CALL &&
            is_call_named(before->u.handle.label.call, "job ");
 }
