@@ -143,6 +143,15 @@ static void with_nothing_under_way_it_says_so(void **state)
                  "no I/O and no job under way");
 }
 
+static void one_may_have_been_due_before_all_time(void **state)
+{
+    (void)state;
+    assert_shows(BEGUN "{'ev':'tick','t':1,'tick':3,'ready':0}\n"
+                       "{'ev':'io','t':1,'op':4,'name':'past',"
+                       "'when':-9223372036854775808}\n",
+                 "past                  due");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,6 +162,7 @@ int main(void)
         cmocka_unit_test(who_began_it_and_waits_since_is_named),
         cmocka_unit_test(what_completes_first_comes_first),
         cmocka_unit_test(with_nothing_under_way_it_says_so),
+        cmocka_unit_test(one_may_have_been_due_before_all_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -328,6 +328,27 @@ static void a_programs_own_future_may_wake_a_task_by_a_timer(void **state)
                       "loop queued Task-1's next step.");
 }
 
+#define AS_EARLY_AS_CAN_BE "-9223372036.854775808"
+
+static void a_timer_may_have_been_due_before_all_time(void **state)
+{
+    static const char armed[] =
+        SLEEP "fire call sleep(Task-2) at=1.000\nrun call sleep(Task-2)\n"
+              "timer call f at=" AS_EARLY_AS_CAN_BE "\n";
+    static const char fired[] =
+        SLEEP "fire call sleep(Task-2) at=1.000\nrun call sleep(Task-2)\n"
+              "timer call f at=" AS_EARLY_AS_CAN_BE "\n"
+              "tick 4 t=1.000 ready=1\n"
+              "fire call f at=" AS_EARLY_AS_CAN_BE "\n";
+    (void)state;
+    assert_why(armed, "call sleep(Task-2) armed a timer: call f will be queued "
+                      "at " AS_EARLY_AS_CAN_BE ", in -9223372036.854775807 s.");
+    assert_why(fired,
+               "The timer that call sleep(Task-2) armed came due "
+               "at " AS_EARLY_AS_CAN_BE ", 9223372036.854775807 s ago, so the "
+               "loop queued its callback, call f.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -357,6 +378,7 @@ int main(void)
         cmocka_unit_test(asking_why_leaves_the_shown_model),
         cmocka_unit_test(every_event_of_the_example_has_a_short_sentence),
         cmocka_unit_test(a_programs_own_future_may_wake_a_task_by_a_timer),
+        cmocka_unit_test(a_timer_may_have_been_due_before_all_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@
 #include "sim/trace/text.h"
 #include "ui/actor.h"
 #include "ui/awaits.h"
+#include "ui/numbers.h"
 #include "ui/waits_tree.h"
 
 void moment_say(struct moment *moment, const char *template, struct words words)
@@ -72,7 +73,8 @@ static void say_timer(struct moment *moment)
         (struct words){
             .name = label_format(&event->u.handle.label, label, sizeof label),
             .when = time_format(event->u.handle.when, when),
-            .span = time_format(event->u.handle.when - event->t, span)});
+            .span = time_format(span_between(event->t, event->u.handle.when),
+                                span)});
 }
 
 static void say_op(struct moment *moment)

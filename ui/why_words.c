@@ -5,6 +5,7 @@
 
 #include "ui/actor.h"
 #include "ui/awaits.h"
+#include "ui/numbers.h"
 #include "ui/waits_tree.h"
 #include "ui/why_causes.h"
 #include "ui/why_reasons.h"
@@ -110,7 +111,7 @@ static const char *find_due(const struct model *model, int64_t due, char *text,
     line_add(&line, time_format(due, when));
     if (model->now > due) {
         line_add(&line, ", ");
-        line_add(&line, time_format(model->now - due, late));
+        line_add(&line, time_format(span_between(due, model->now), late));
         line_add(&line, " s ago");
     }
     return text;
@@ -150,7 +151,8 @@ struct words why_words(struct timeline *timeline, const struct model *model,
         .when =
             find_due(model, event->u.handle.when, room->due, sizeof room->due),
         .armed = time_format(armed->t, room->armed),
-        .span = time_format(armed->u.handle.when - armed->t, room->span)};
+        .span = time_format(span_between(armed->t, armed->u.handle.when),
+                            room->span)};
 }
 
 /* What the task stood in line for when it went to wait; false: for nothing. */

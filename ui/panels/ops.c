@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "sim/trace/text.h"
+#include "ui/numbers.h"
 #include "ui/soonest.h"
 #include "ui/actor.h"
 #include "ui/words.h"
@@ -102,7 +103,7 @@ static struct columns measure(const struct drawing *d, struct rect inside,
 static void draw_bar(const struct drawing *d, struct rect bar,
                      const struct event *start)
 {
-    int64_t whole = start->u.op.when - start->t;
+    int64_t whole = span_between(start->t, start->u.op.when);
     int64_t over = d->model->now - start->t;
     int full = BAR_WIDTH;
 

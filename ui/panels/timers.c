@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "sim/trace/text.h"
+#include "ui/numbers.h"
 #include "ui/soonest.h"
 #include "ui/words.h"
 
@@ -21,7 +22,7 @@ static const char *without_call(const struct label *label, const char *text)
 static int draw_due(const struct drawing *d, struct rect row, int64_t due)
 {
     char when[WORDS_SIZE], left[WORDS_SIZE];
-    int64_t wait = due - d->model->now;
+    int64_t wait = span_between(d->model->now, due);
     int x = screen_print(d->screen, row, 0, 0, ROLE_TIME, "%9s",
                          seconds(due, when, sizeof when));
 
