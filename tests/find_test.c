@@ -367,6 +367,23 @@ static void any_key_stops_an_endless_search(void **state)
     leave(&e);
 }
 
+/* Far behind, what is known of an endless program is not walked over. */
+static void a_time_is_gone_to_at_once(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore_endless(&e);
+    timeline_end(e.timeline, 1100000);
+    enter(&e, "#0.00105");
+    assert_at(&e, "tick 1050001 t=0.00105 ready=0");
+    enter(&e, "#0.0011015");
+    for (int i = 0; i < 9 && app_tick(e.app, 0); i++)
+        continue;
+    assert_at(&e, "tick 1101501 t=0.0011015 ready=0");
+    leave(&e);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -385,6 +402,7 @@ int main(void)
         cmocka_unit_test(the_palette_looks_as_kept),
         cmocka_unit_test(any_key_stops_an_endless_search),
         cmocka_unit_test(any_key_stops_a_long_search_back),
+        cmocka_unit_test(a_time_is_gone_to_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

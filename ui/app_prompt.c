@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ui/app_state.h"
+#include "ui/bisect.h"
 #include "ui/keys.h"
 #include "ui/palette.h"
 #include "ui/panels/listing_view.h"
@@ -53,11 +54,27 @@ static void search(struct app *app)
     app_search_again(app, 1);
 }
 
-/* It is searched for from the start. */
+struct moment_search {
+    const struct timeline *timeline;
+    int64_t time;
+};
+
+static bool is_before(const void *context, size_t index)
+{
+    const struct moment_search *search = context;
+
+    return timeline_event(search->timeline, index)->t < search->time;
+}
+
+/* Events come in the order of their times: those that there are need no walk
+ * from one to the next. */
 void app_go_to_time(struct app *app, int64_t time, const char *words)
 {
-    struct wish wish = {.kind = WISH_FIND, .limit = APP_FIND_LIMIT};
+    size_t count = timeline_count(app->timeline);
+    struct wish wish = {.kind = WISH_FIND, .limit = count + APP_FIND_LIMIT};
 
+    wish.position = bisect(0, count, is_before,
+                           &(struct moment_search){app->timeline, time});
     wish.goal = (struct goal){.kind = GOAL_TIME, .time = time};
     snprintf(wish.goal.words, sizeof wish.goal.words, "%.40s", words);
     app_find_on(app, &wish);
