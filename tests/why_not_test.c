@@ -138,6 +138,18 @@ static void what_it_awaits_is_followed(void **state)
                    3, "Task-3 waits for Task-2, which is done.");
 }
 
+static void a_task_that_is_called_like_part_of_a_word_is_named(void **state)
+{
+    static const char gathered[] = MAIN "task a coro=c\nready step a\n"
+                                        "wait Task-1 on=gather waits a\n"
+                                        "tick 2 t=0.000 ready=3\n";
+    (void)state;
+    assert_why_not(gathered, 1, "Task-1 waits for gather: a, which is ready.");
+    assert_why_not(MAIN "wait Task-1 on=future waits Task-2\n", 1,
+                   "Task-1 waits for shield's stand-in for Task-2, which is "
+                   "ready.");
+}
+
 #define LOCKED                                                                 \
     "{'ev':'trace','version':1,'t':0,'program':'p','runtime':'CPython "        \
     "3.13'}\n"                                                                 \
@@ -323,6 +335,7 @@ int main(void)
         cmocka_unit_test(a_sleep_that_is_over_ends_by_its_timers_callback),
         cmocka_unit_test(a_sleep_that_the_loop_comes_to_late_tells_how_late),
         cmocka_unit_test(what_it_awaits_is_followed),
+        cmocka_unit_test(a_task_that_is_called_like_part_of_a_word_is_named),
         cmocka_unit_test(a_gather_of_one_names_it),
         cmocka_unit_test(what_is_done_but_not_counted_is_told),
         cmocka_unit_test(a_lock_s_holder_is_followed),

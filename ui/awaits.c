@@ -29,6 +29,11 @@ static bool is_over(const struct model *model, uint32_t id)
     return !task || task->state >= TASK_IS_DONE;
 }
 
+static bool is_on(const struct event *wait, const char *on)
+{
+    return strcmp(wait->u.wait.on, on) == 0;
+}
+
 bool awaits_a_task(const struct model *model, const struct event *wait)
 {
     const struct model_task *task =
@@ -36,6 +41,18 @@ bool awaits_a_task(const struct model *model, const struct event *wait)
             ? model_find_task(model, wait->u.wait.awaits[0])
             : NULL;
     return task && strcmp(task->name, wait->u.wait.on) == 0;
+}
+
+/* Whether it is for the future that shield() gave in place of a task. */
+static bool awaits_a_shield(const struct model *model, const struct event *wait)
+{
+    return is_on(wait, "future") && wait->u.wait.awaits_count == 1 &&
+           model_find_task(model, wait->u.wait.awaits[0]);
+}
+
+bool awaits_words_name(const struct model *model, const struct event *wait)
+{
+    return awaits_a_task(model, wait) || awaits_a_shield(model, wait);
 }
 
 /* The row of a wait that names no task; WAIT_COUNT: none. */
@@ -47,11 +64,6 @@ static size_t find_wait(const struct model *model, const struct event *wait)
     return i;
 }
 
-static bool is_on(const struct event *wait, const char *on)
-{
-    return strcmp(wait->u.wait.on, on) == 0;
-}
-
 char *awaits_words(const struct model *model, const struct event *wait,
                    char *buffer, size_t size)
 {
@@ -60,8 +72,7 @@ char *awaits_words(const struct model *model, const struct event *wait,
     line_init(&line, buffer, size);
     if (awaits_a_task(model, wait)) {
         line_add(&line, wait->u.wait.on);
-    } else if (is_on(wait, "future") && wait->u.wait.awaits_count == 1 &&
-               model_find_task(model, wait->u.wait.awaits[0])) {
+    } else if (awaits_a_shield(model, wait)) {
         line_add(&line, "shield's stand-in for ");
         line_add(&line, model_find_task(model, wait->u.wait.awaits[0])->name);
     } else if (is_on(wait, "Queue.get") && wait->u.wait.awaits_count) {

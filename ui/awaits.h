@@ -18,6 +18,8 @@ bool awaits_a_task(const struct model *model, const struct event *wait);
  */
 char *awaits_words(const struct model *model, const struct event *wait,
                    char *buffer, size_t size);
+/* Whether these words name a task. */
+bool awaits_words_name(const struct model *model, const struct event *wait);
 
 /*
  * How many tasks are left of those that event `wait` waits for. Of a gather,

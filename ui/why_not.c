@@ -152,15 +152,12 @@ static void say_op(struct telling *telling, const struct model_task *task)
 }
 
 /*
- * The tasks that are left, but not one that `on` has named; the only one, or
- * 0.
+ * The tasks that are left, but not the one that was named already; the only
+ * one, or 0.
  */
 static uint32_t say_left(struct telling *telling, struct task_ids tasks,
-                         const char *on)
+                         bool is_named)
 {
-    const struct model_task *only =
-        tasks.count == 1 ? model_find_task(telling->model, tasks.ids[0]) : NULL;
-    bool is_named = only && strstr(on, only->name);
     size_t left = 0;
     uint32_t last = 0;
     for (uint32_t i = 0; i < tasks.count; i++) {
@@ -213,7 +210,10 @@ static uint32_t say_wait(struct telling *telling, uint32_t id)
     say(telling, " waits for {on}", (struct words){.on = on});
     if (place.resource)
         return tasks.count == 1 ? tasks.ids[0] : 0;
-    return say_left(telling, tasks, on);
+    return say_left(telling, tasks,
+                    tasks.count && awaits_words_name(
+                                       model, timeline_event(telling->timeline,
+                                                             task->wait - 1)));
 }
 
 /* The end of a chain that does not wait. */
