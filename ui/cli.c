@@ -15,6 +15,7 @@
 #include "sim/trace/line.h"
 #include "sim/version.h"
 #include "ui/layout.h"
+#include "ui/screen.h"
 #include "ui/settings.h"
 
 enum { OPTIONS_MOST = 24 };
@@ -143,18 +144,18 @@ bool cli_number(const struct cli *cli, long least, long most, long *number)
 }
 
 /* What a terminal could have, at the most. */
-#define SIZE_MOST 1000
 
 bool cli_size(const struct cli *cli, int *width, int *height)
 {
     int end = 0;
     if (sscanf(cli->value, "%4dx%4d%n", width, height, &end) == 2 &&
-        !cli->value[end] && *width >= LAYOUT_MIN_WIDTH && *width <= SIZE_MOST &&
-        *height >= LAYOUT_MIN_HEIGHT && *height <= SIZE_MOST)
+        !cli->value[end] && *width >= LAYOUT_MIN_WIDTH &&
+        *width <= SCREEN_MOST && *height >= LAYOUT_MIN_HEIGHT &&
+        *height <= SCREEN_MOST)
         return true;
     cli_complain("%s: the size is WxH, from %dx%d to %dx%d, not \"%s\"",
                  cli->command->name, LAYOUT_MIN_WIDTH, LAYOUT_MIN_HEIGHT,
-                 SIZE_MOST, SIZE_MOST, cli->value);
+                 SCREEN_MOST, SCREEN_MOST, cli->value);
     return false;
 }
 

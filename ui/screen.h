@@ -9,6 +9,9 @@
 #include "ui/roles.h"
 #include "ui/text.h"
 
+/* Columns, or rows, of the largest screen that can be asked for. */
+#define SCREEN_MOST 1000
+
 struct rect {
     int x, y, width, height;
 };

@@ -6,18 +6,18 @@
 
 #include "sim/trace/text.h"
 
-#define MOST_ROWS 256 /* more than any terminal has */
-
-/* The indices of the last events that have a line, the latest first. */
-static size_t last_lines(const struct drawing *d, size_t rows, size_t *indices)
+/* The first of the last so many events that have a line. */
+static size_t first_line(const struct drawing *d, int rows)
 {
-    size_t count = 0;
+    size_t first = d->model->events;
 
-    for (size_t i = d->model->events; i > 0 && count < rows; i--) {
-        if (event_has_text(timeline_event(d->timeline, i - 1)->kind))
-            indices[count++] = i - 1;
+    for (size_t i = first; i > 0 && rows > 0; i--) {
+        if (event_has_text(timeline_event(d->timeline, i - 1)->kind)) {
+            first = i - 1;
+            rows--;
+        }
     }
-    return count;
+    return first;
 }
 
 static void draw_event(const struct drawing *d, struct rect row, size_t index,
@@ -37,14 +37,13 @@ static void draw_event(const struct drawing *d, struct rect row, size_t index,
 static void draw(const struct drawing *d, struct rect inside)
 {
     size_t before = timeline_previous(d->timeline, d->model->events, UNIT_STEP);
-    size_t indices[MOST_ROWS];
-    size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
-    size_t count = last_lines(d, rows < MOST_ROWS ? rows : MOST_ROWS, indices);
+    int y = 0;
 
-    for (size_t i = 0; i < count; i++)
-        draw_event(d, rect_row(inside, (int)i), indices[count - 1 - i],
-                   indices[count - 1 - i] >= before);
-    if (count == 0)
+    for (size_t i = first_line(d, inside.height); i < d->model->events; i++) {
+        if (event_has_text(timeline_event(d->timeline, i)->kind))
+            draw_event(d, rect_row(inside, y++), i, i >= before);
+    }
+    if (y == 0)
         screen_put(d->screen, inside, 2, 0, ROLE_DIM, "nothing yet");
 }
 

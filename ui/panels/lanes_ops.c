@@ -5,11 +5,9 @@
 #include "ui/bisect.h"
 #include "ui/words.h"
 
-#define MOST_ROWS 128 /* more than any timeline has */
-
 /* The operations that are shown, by their ids, ascending. */
 struct chosen {
-    uint32_t ids[MOST_ROWS];
+    uint32_t ids[SCREEN_MOST];
     size_t count;
 };
 
@@ -119,7 +117,7 @@ void op_lanes_draw(const struct drawing *d, struct rect area,
     const struct op_lane *ops = timeline_op_lanes(d->timeline, &count);
     struct chosen chosen;
 
-    choose(d, ops, count, rows < MOST_ROWS ? rows : MOST_ROWS, &chosen);
+    choose(d, ops, count, rows < SCREEN_MOST ? rows : SCREEN_MOST, &chosen);
     for (size_t i = 0; i < chosen.count; i++)
         if (chosen.ids[i] <= count)
             draw_op(d, rect_row(area, (int)i), axis, &ops[chosen.ids[i] - 1],

@@ -7,7 +7,6 @@
 #include "ui/panels/listing_view.h"
 #include "ui/syntax.h"
 
-#define MOST_ROWS 256 /* more than any terminal has */
 #define TAB_COLUMNS 4
 
 /* Tabs as blanks; a line longer than any screen is cut. */
@@ -192,12 +191,12 @@ static void draw_listing(const struct drawing *d, struct rect inside,
                          enum source_language language, int scroll)
 {
     static const struct marker none;
-    struct marker markers[MOST_ROWS];
+    struct marker markers[SCREEN_MOST];
     struct listing_view view;
     size_t top, rows;
 
-    if (inside.height > MOST_ROWS)
-        inside.height = MOST_ROWS;
+    if (inside.height > SCREEN_MOST)
+        inside.height = SCREEN_MOST;
     rows = inside.height > 0 ? (size_t)inside.height : 0;
     listing_view_make(d, language, &view);
     if (view.listing == NULL) {

@@ -10,7 +10,6 @@
 #include "ui/actor.h"
 #include "ui/words.h"
 
-#define MOST_OPS 512 /* more than any panel has rows */
 #define NAME_LEAST 4 /* columns */
 #define BAR_WIDTH 10
 /* How wide the panel is, at least, when it shows... */
@@ -191,7 +190,7 @@ static void draw(const struct drawing *d, struct rect inside)
 {
     size_t count = d->model->op_count, shown = count;
     size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
-    const struct model_op *ops[MOST_OPS];
+    const struct model_op *ops[SCREEN_MOST];
     struct columns columns;
 
     if (count == 0)
@@ -200,7 +199,7 @@ static void draw(const struct drawing *d, struct rect inside)
     if (count > rows)
         shown = rows > 1 ? rows - 1 : rows;
     shown = ops_soonest(d->timeline, d->model, ops,
-                        shown < MOST_OPS ? shown : MOST_OPS);
+                        shown < SCREEN_MOST ? shown : SCREEN_MOST);
     columns = measure(d, inside, ops, shown);
     for (size_t i = 0; i < shown; i++)
         draw_op(d, rect_row(inside, (int)i), ops[i], columns);

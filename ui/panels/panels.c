@@ -65,13 +65,19 @@ unsigned panels_without(const struct drawing *d)
  * high enough, and the rows asked for are copied from there.
  */
 
+static int tall_rows(int height)
+{
+    return at_least(TALL_ROWS, height);
+}
+
 /* The drawing with a screen of so many rows inside the frame. */
 static struct drawing begin_tall(const struct drawing *d, struct screen *tall,
                                  struct rect inside)
 {
     struct drawing drawing = *d;
 
-    screen_init(tall, inside.width, TALL_ROWS + 1, d->screen->ascii);
+    screen_init(tall, inside.width, tall_rows(inside.height) + 1,
+                d->screen->ascii);
     drawing.screen = tall;
     return drawing;
 }
@@ -110,7 +116,7 @@ static int unscrolled_top(const struct drawing *d, enum anchor anchor, int rows,
     if (anchor == ANCHOR_BOTTOM)
         return rows - height;
     return (int)(tasks_first_shown(d, tasks, height) -
-                 tasks_first_shown(d, tasks, TALL_ROWS));
+                 tasks_first_shown(d, tasks, tall_rows(height)));
 }
 
 /* Where the scrolled picture begins; rows becomes how many it has. */
@@ -124,7 +130,7 @@ static int scrolled_top(const struct drawing *d, enum panel panel,
     table[panel].shape->draw(&drawing, tall_inside(tall));
     *rows = used_rows(tall);
     top = unscrolled_top(d, table[panel].anchor, *rows, inside.height);
-    return clamp(top + scroll, 0, clamp(*rows - inside.height, 0, TALL_ROWS));
+    return clamp(top + scroll, 0, at_least(*rows - inside.height, 0));
 }
 
 int panel_clamp_scroll(const struct drawing *d, enum panel panel,

@@ -9,7 +9,6 @@
 #include "ui/place.h"
 #include "ui/words.h"
 
-#define MOST_FRAMES 256 /* more than any panel has rows */
 #define CODE_FROM 60    /* columns of a panel that shows frames' code */
 #define LOCALS_COLUMN 4 /* where locals begin */
 
@@ -109,10 +108,10 @@ static void make_stack(const struct drawing *d, struct stack *stack)
         stack->model = view.model;
     }
     choose_stack(d, stack);
-    if (stack->count > MOST_FRAMES) {
-        stack->skipped = stack->count - MOST_FRAMES;
+    if (stack->count > SCREEN_MOST) {
+        stack->skipped = stack->count - SCREEN_MOST;
         stack->frames += stack->skipped;
-        stack->count = MOST_FRAMES;
+        stack->count = SCREEN_MOST;
     }
 }
 
@@ -191,7 +190,7 @@ static void draw_frames(const struct drawing *d, struct rect area,
                         const struct stack *stack)
 {
     size_t rows = area.height > 0 ? (size_t)area.height : 0, first = 0;
-    uint32_t shown[MOST_FRAMES];
+    uint32_t shown[SCREEN_MOST];
     int y = 0;
 
     if (stack->count > rows)

@@ -9,9 +9,6 @@
 #include "ui/soonest.h"
 #include "ui/words.h"
 
-/* More rows than any terminal has. */
-#define MOST_TIMERS 128
-
 /* "call sleep(Task-2)" without its first word: here all are calls. */
 static const char *without_call(const struct label *label, const char *text)
 {
@@ -86,8 +83,8 @@ static size_t rows_for_timers(size_t timers, size_t ops, size_t rows)
 
 static void draw(const struct drawing *d, struct rect inside)
 {
-    struct model_timer timers[MOST_TIMERS];
-    const struct model_op *soonest[MOST_TIMERS];
+    struct model_timer timers[SCREEN_MOST];
+    const struct model_op *soonest[SCREEN_MOST];
     size_t armed = model_timer_count(d->model), ops = op_count(d);
     size_t rows = inside.height > 0 ? (size_t)inside.height : 0;
     size_t shown_timers, shown_ops;
@@ -100,8 +97,8 @@ static void draw(const struct drawing *d, struct rect inside)
     }
     if (!all && rows > 1)
         rows--;
-    if (rows > MOST_TIMERS)
-        rows = MOST_TIMERS;
+    if (rows > SCREEN_MOST)
+        rows = SCREEN_MOST;
     shown_timers = rows_for_timers(armed, ops, rows);
     shown_ops = ops < rows - shown_timers ? ops : rows - shown_timers;
     shown_timers = model_timers(d->model, timers, shown_timers);
