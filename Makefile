@@ -9,6 +9,7 @@
 #   make conformance    record with every CPython there is, and compare
 #   make fuzz-asyncio   random programs here and on CPython: N=1000 SEED=1,
 #                   TABLE=1 for what they ran
+#   make fuzz-traces    damaged traces are shown or refused: N=1000 SEED=1
 #   make fuzz-faults    that the fuzzer finds the faults of tests/fuzz/faults
 #   make pictures    draw the pictures of the documents
 #   make bench      measure, as ratios within one run
@@ -86,7 +87,7 @@ $(OUT)/kept/prefix: kept := $(PREFIX)
 $(OUT)/kept/files: kept := $(sort $(OBJECTS) $(EMBEDDED) $(RECORDER))
 
 .PHONY: all run test check pictures conformance expected install uninstall bench format \
-	check-format check-layers clean tests fuzz-asyncio fuzz-faults
+	check-format check-layers clean tests fuzz-asyncio fuzz-faults fuzz-traces
 .DELETE_ON_ERROR:
 
 # One short line for each thing made; V=1 shows the commands.
@@ -221,6 +222,9 @@ fuzz-asyncio: $(FUZZ)
 fuzz-faults: $(FUZZ)
 	@CC="$(CC)" CFLAGS="$(CPPFLAGS) $(ALL_CFLAGS)" LDLIBS="$(LIBRARY_LDLIBS)" \
 	"$$(tests/find_python.sh)" -B tests/fuzz/faults.py $(FUZZ) $(FUZZ_ENGINE)
+
+fuzz-traces: $(OUT)/tests/mutants_test
+	@$< $(N) $(SEED)
 
 bench: $(OUT)/tests/bench/bench build/loopscope build/recorder.py
 	$<
