@@ -228,6 +228,19 @@ static void a_gather_shows_how_many_it_has_not_counted(void **state)
     assert_shows(trace, "waiting gather 2 left");
 }
 
+/* No loop does so, but a trace may say so. */
+static void a_callback_may_run_by_another_name_than_it_was_queued(void **state)
+{
+    (void)state;
+    assert_shows(MAIN "task Task-2 coro=w\nready step Task-2\n"
+                      "task Task-3 coro=w\nready step Task-3\n"
+                      "wait Task-1 on=gather waits Task-2 Task-3\n"
+                      "tick 2 t=0.000 ready=2\nrun step Task-2\nready call x\n"
+                      "done Task-2 result 1\ntick 3 t=0.000 ready=1\n"
+                      "run call gather(Task-2)\n",
+                 "waiting gather 1 left");
+}
+
 static void warnings_stand_in_the_output_with_a_sign(void **state)
 {
     (void)state;
@@ -380,6 +393,7 @@ int main(void)
         cmocka_unit_test(a_method_gives_its_class_for_its_name),
         cmocka_unit_test(where_a_callback_runs_no_task_does),
         cmocka_unit_test(a_gather_shows_how_many_it_has_not_counted),
+        cmocka_unit_test(a_callback_may_run_by_another_name_than_it_was_queued),
         cmocka_unit_test(warnings_stand_in_the_output_with_a_sign),
         cmocka_unit_test(times_of_the_output_are_aligned),
         cmocka_unit_test(the_scale_keeps_the_time_of_the_end),

@@ -99,14 +99,13 @@ static bool is_alike(const struct label *a, const struct label *b)
 }
 
 /*
- * Whether ready event `cause` is among those that the end of its task queued.
- * `*alike`: how many of those have the same label.
+ * Whether ready event `cause`, of a handle with this label, is among those that
+ * the end of its task queued. `*alike`: how many of those have the same label.
  */
 static bool is_of_done(const struct timeline *timeline,
-                       const struct model *model, size_t cause, size_t *alike)
+                       const struct model *model, const struct label *label,
+                       size_t cause, size_t *alike)
 {
-    const struct label *label =
-        &timeline_event(timeline, cause)->u.handle.label;
     bool found = false;
     *alike = 0;
     for (size_t i = model->tasks[label->task - 1].since + 1;
@@ -135,7 +134,7 @@ static enum verdict judge(const struct timeline *timeline,
         strcmp(label->call, call) != 0 || !awaits_has(event, label->task) ||
         !is_over(model, label->task))
         return COUNTED;
-    if (!is_of_done(timeline, model, handle->cause, &alike))
+    if (!is_of_done(timeline, model, label, handle->cause, &alike))
         return COUNTED; /* some later gather's: that got a task already done */
     return alike > 1 ? UNCLEAR : NOT_COUNTED;
 }
@@ -247,7 +246,7 @@ bool awaits_gather_over(const struct timeline *timeline,
     size_t alike, wait;
     if (label->kind != LABEL_CALL || !model_find_task(model, label->task) ||
         !is_over(model, label->task) || strcmp(label->call, "gather") != 0 ||
-        !is_of_done(timeline, model, cause, &alike) || alike > 1)
+        !is_of_done(timeline, model, label, cause, &alike) || alike > 1)
         return false;
     wait = find_gather(timeline, label->task, cause);
     if (wait == TIMELINE_NONE)
