@@ -231,7 +231,7 @@ static void parse_warn(struct parser *parser, struct event *event, char *rest)
 {
     const char *about = take_word(&rest);
     event->u.warn.about = WARN_CALLBACK;
-    while (strcmp(about, warn_about_name(event->u.warn.about)) != 0)
+    while (strcmp(about, warn_words[event->u.warn.about]) != 0)
         event->u.warn.about++;
     event->u.warn.what = take_word(&rest);
     event->u.warn.value = *rest ? rest : NULL;
@@ -244,7 +244,7 @@ static void parse_exit(struct event *event, char *rest)
     event->t = parse_time(take_word(&rest) + strlen("t="));
     const char *how = take_word(&rest);
     event->u.exit.how = EXIT_OK;
-    while (strcmp(how, exit_how_name(event->u.exit.how)) != 0)
+    while (strcmp(how, exit_words[event->u.exit.how]) != 0)
         event->u.exit.how++;
     event->u.exit.value = *rest ? rest : NULL;
 }

@@ -42,10 +42,10 @@ void app_say_end(struct app *app)
         app_say(app, "the program has ended");
     else if (last->u.exit.value != NULL)
         app_say(app, "the program has ended: exit %s %s",
-                exit_how_name(last->u.exit.how), last->u.exit.value);
+                exit_words[last->u.exit.how], last->u.exit.value);
     else
         app_say(app, "the program has ended: exit %s",
-                exit_how_name(last->u.exit.how));
+                exit_words[last->u.exit.how]);
 }
 
 void app_go_to(struct app *app, size_t position)

@@ -97,7 +97,7 @@ bool resource_concerns(const struct model *model,
 
 char *resource_name(const struct resource *resource, char *buffer, size_t size)
 {
-    snprintf(buffer, size, "%s %u", resource_kind_name(resource->kind),
+    snprintf(buffer, size, "%s %u", resource_words[resource->kind],
              (unsigned)resource->id);
     return buffer;
 }

@@ -1,6 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "sim/trace/event.h"
 
+const char *const label_words[] = {
+    [LABEL_STEP] = "step", [LABEL_WAKEUP] = "wakeup", [LABEL_CALL] = "call"};
+const char *const done_words[] = {[DONE_RESULT] = "result",
+                                  [DONE_EXCEPTION] = "exception",
+                                  [DONE_CANCELLED] = "cancelled"};
+const char *const warn_words[] = {[WARN_CALLBACK] = "callback",
+                                  [WARN_NEVER_RETRIEVED] = "never-retrieved",
+                                  [WARN_NEVER_AWAITED] = "never-awaited"};
+const char *const exit_words[] = {[EXIT_OK] = "ok",
+                                  [EXIT_EXCEPTION] = "exception",
+                                  [EXIT_DEADLOCK] = "deadlock",
+                                  [EXIT_LIMIT] = "limit"};
+const char *const language_words[] = {
+    [SOURCE_PYTHON] = "python", [SOURCE_C] = "c"};
+
 static const struct {
     const char *name;
     bool text;

@@ -76,6 +76,13 @@ enum exit_how { EXIT_OK, EXIT_EXCEPTION, EXIT_DEADLOCK, EXIT_LIMIT };
 
 enum source_language { SOURCE_PYTHON, SOURCE_C };
 
+/* The words for these in both forms. */
+extern const char *const label_words[LABEL_CALL + 1];
+extern const char *const done_words[DONE_CANCELLED + 1];
+extern const char *const warn_words[WARN_NEVER_AWAITED + 1];
+extern const char *const exit_words[EXIT_LIMIT + 1];
+extern const char *const language_words[SOURCE_C + 1];
+
 /* A local variable of a frame. */
 struct frame_local {
     const char *name;

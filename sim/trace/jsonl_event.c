@@ -32,11 +32,9 @@ static void read_trace(struct fields *fields, struct event *event)
 
 static void read_source(struct fields *fields, struct event *event)
 {
-    static const char *const languages[] = {
-        [SOURCE_PYTHON] = "python", [SOURCE_C] = "c"};
     event->u.source.name = field_string(fields, "file", REQUIRED);
-    event->u.source.language =
-        field_word(fields, "language", languages, COUNT_OF(languages));
+    event->u.source.language = field_word(fields, "language", language_words,
+                                          COUNT_OF(language_words));
     event->u.source.text = field_string(fields, "text", REQUIRED);
 }
 
@@ -49,10 +47,7 @@ static void read_tick(struct fields *fields, struct event *event)
 
 static void read_label(struct fields *fields, struct label *label)
 {
-    static const char *const verbs[] = {[LABEL_STEP] = "step",
-                                        [LABEL_WAKEUP] = "wakeup",
-                                        [LABEL_CALL] = "call"};
-    label->kind = field_word(fields, "do", verbs, COUNT_OF(verbs));
+    label->kind = field_word(fields, "do", label_words, COUNT_OF(label_words));
     if (label->kind == LABEL_CALL)
         label->call = field_string(fields, "call", REQUIRED);
     if (label->kind != LABEL_CALL || field_is_there(fields, "task") ||
@@ -236,14 +231,10 @@ static void read_resource_field(struct fields *fields,
 
 static void read_resource(struct fields *fields, struct event *event)
 {
-    static const char *const kinds[] = {
-#define X(constant, name) name,
-        RESOURCE_KINDS(X)
-#undef X
-    };
     struct resource *resource = arena_alloc(fields->scratch, sizeof *resource);
     resource->id = field_id(fields, "resource", REQUIRED);
-    resource->kind = field_word(fields, "kind", kinds, COUNT_OF(kinds));
+    resource->kind =
+        field_word(fields, "kind", resource_words, COUNT_OF(resource_words));
     for (size_t i = 0; i < resource_field_count; i++)
         read_resource_field(fields, &resource_fields[i],
                             (char *)resource + resource_fields[i].offset);
@@ -286,12 +277,10 @@ static void read_wait(struct fields *fields, struct event *event)
 
 static void read_done(struct fields *fields, struct event *event)
 {
-    static const char *const hows[] = {[DONE_RESULT] = "result",
-                                       [DONE_EXCEPTION] = "exception",
-                                       [DONE_CANCELLED] = "cancelled"};
     event->u.done.task = field_id(fields, "task", REQUIRED);
     event->u.done.name = field_string(fields, "name", REQUIRED);
-    event->u.done.how = field_word(fields, "how", hows, COUNT_OF(hows));
+    event->u.done.how =
+        field_word(fields, "how", done_words, COUNT_OF(done_words));
     if (event->u.done.how != DONE_CANCELLED)
         event->u.done.value = field_string(fields, "value", REQUIRED);
     read_frames(fields, "traceback", &event->u.done.frames,
@@ -300,11 +289,8 @@ static void read_done(struct fields *fields, struct event *event)
 
 static void read_warn(struct fields *fields, struct event *event)
 {
-    static const char *const abouts[] = {
-        [WARN_CALLBACK] = "callback",
-        [WARN_NEVER_RETRIEVED] = "never-retrieved",
-        [WARN_NEVER_AWAITED] = "never-awaited"};
-    event->u.warn.about = field_word(fields, "about", abouts, COUNT_OF(abouts));
+    event->u.warn.about =
+        field_word(fields, "about", warn_words, COUNT_OF(warn_words));
     event->u.warn.what = field_string(fields, "what", REQUIRED);
     if (event->u.warn.about != WARN_NEVER_AWAITED)
         event->u.warn.value = field_string(fields, "value", REQUIRED);
@@ -314,11 +300,8 @@ static void read_warn(struct fields *fields, struct event *event)
 
 static void read_exit(struct fields *fields, struct event *event)
 {
-    static const char *const hows[] = {[EXIT_OK] = "ok",
-                                       [EXIT_EXCEPTION] = "exception",
-                                       [EXIT_DEADLOCK] = "deadlock",
-                                       [EXIT_LIMIT] = "limit"};
-    event->u.exit.how = field_word(fields, "how", hows, COUNT_OF(hows));
+    event->u.exit.how =
+        field_word(fields, "how", exit_words, COUNT_OF(exit_words));
     if (event->u.exit.how == EXIT_EXCEPTION)
         event->u.exit.value = field_string(fields, "value", REQUIRED);
     read_frames(fields, "traceback", &event->u.exit.frames,

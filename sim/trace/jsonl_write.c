@@ -6,8 +6,6 @@
 
 #include <utf8proc.h>
 
-#include "sim/trace/text.h"
-
 /* The character after the backslash of a short escape; 0 for none. */
 static char short_escape(int character)
 {
@@ -97,10 +95,7 @@ static void write_place(FILE *file, const char *file_key, const char *line_key,
 
 static void write_label(FILE *file, const struct label *label)
 {
-    static const char *const verbs[] = {[LABEL_STEP] = "step",
-                                        [LABEL_WAKEUP] = "wakeup",
-                                        [LABEL_CALL] = "call"};
-    write_text(file, "do", verbs[label->kind]);
+    write_text(file, "do", label_words[label->kind]);
     write_text(file, "call", label->call);
     write_id(file, "task", label->task);
     write_text(file, "name", label->task_name);
@@ -150,12 +145,23 @@ static void write_handle(FILE *file, const struct event *event)
                  event->u.handle.frame_count);
 }
 
+static void write_trace(FILE *file, const struct event *event)
+{
+    write_text(file, "program", event->u.trace.program);
+    write_text(file, "runtime", event->u.trace.runtime);
+}
+
 static void write_source(FILE *file, const struct event *event)
 {
-    bool is_python = event->u.source.language == SOURCE_PYTHON;
     write_text(file, "file", event->u.source.name);
-    write_text(file, "language", is_python ? "python" : "c");
+    write_text(file, "language", language_words[event->u.source.language]);
     write_text(file, "text", event->u.source.text);
+}
+
+static void write_tick(FILE *file, const struct event *event)
+{
+    write_number(file, "tick", event->u.tick.number);
+    write_number(file, "ready", event->u.tick.ready);
 }
 
 static void write_task(FILE *file, const struct event *event)
@@ -192,7 +198,7 @@ static void write_done(FILE *file, const struct event *event)
 {
     write_id(file, "task", event->u.done.task);
     write_text(file, "name", event->u.done.name);
-    write_text(file, "how", done_how_name(event->u.done.how));
+    write_text(file, "how", done_words[event->u.done.how]);
     write_text(file, "value", event->u.done.value);
     write_frames(file, "traceback", event->u.done.frames,
                  event->u.done.frame_count);
@@ -204,6 +210,35 @@ static void write_op(FILE *file, const struct event *event)
     write_text(file, "name", event->u.op.name);
     if (event->u.op.is_timed)
         write_number(file, "when", event->u.op.when);
+}
+
+static void write_cancel(FILE *file, const struct event *event)
+{
+    write_id(file, "task", event->u.cancel.task);
+    write_text(file, "name", event->u.cancel.name);
+}
+
+static void write_block(FILE *file, const struct event *event)
+{
+    write_number(file, "duration", event->u.block.duration);
+}
+
+static void write_print(FILE *file, const struct event *event)
+{
+    write_text(file, "text", event->u.print.text);
+}
+
+static void write_standin(FILE *file, const struct event *event)
+{
+    write_text(file, "name", event->u.standin.name);
+}
+
+static void write_line(FILE *file, const struct event *event)
+{
+    write_id(file, "task", event->u.running.task);
+    write_id(file, "op", event->u.running.op);
+    write_frames(file, "stack", event->u.running.frames,
+                 event->u.running.frame_count);
 }
 
 static void write_items(FILE *file, const char *key,
@@ -250,10 +285,11 @@ static void write_field(FILE *file, const struct resource_field *field,
     }
 }
 
-static void write_resource(FILE *file, const struct resource *resource)
+static void write_resource(FILE *file, const struct event *event)
 {
+    const struct resource *resource = event->u.resource;
     write_id(file, "resource", resource->id);
-    write_text(file, "kind", resource_kind_name(resource->kind));
+    write_text(file, "kind", resource_words[resource->kind]);
     for (size_t i = 0; i < resource_field_count; i++)
         write_field(file, &resource_fields[i],
                     (const char *)resource + resource_fields[i].offset);
@@ -261,76 +297,34 @@ static void write_resource(FILE *file, const struct resource *resource)
 
 static void write_warn(FILE *file, const struct event *event)
 {
-    write_text(file, "about", warn_about_name(event->u.warn.about));
+    write_text(file, "about", warn_words[event->u.warn.about]);
     write_text(file, "what", event->u.warn.what);
     write_text(file, "value", event->u.warn.value);
     write_id(file, "task", event->u.warn.task);
 }
 
-static void write_details(FILE *file, const struct event *event)
+static void write_exit(FILE *file, const struct event *event)
 {
-    switch (event->kind) {
-    case EVENT_TRACE:
-        write_text(file, "program", event->u.trace.program);
-        write_text(file, "runtime", event->u.trace.runtime);
-        break;
-    case EVENT_SOURCE:
-        write_source(file, event);
-        break;
-    case EVENT_TICK:
-        write_number(file, "tick", event->u.tick.number);
-        write_number(file, "ready", event->u.tick.ready);
-        break;
-    case EVENT_TASK:
-        write_task(file, event);
-        break;
-    case EVENT_JOB:
-    case EVENT_IO:
-    case EVENT_UNIO:
-        write_op(file, event);
-        break;
-    case EVENT_STANDIN:
-        write_text(file, "name", event->u.standin.name);
-        break;
-    case EVENT_RESOURCE:
-        write_resource(file, event->u.resource);
-        break;
-    case EVENT_LINE:
-        write_id(file, "task", event->u.running.task);
-        write_id(file, "op", event->u.running.op);
-        write_frames(file, "stack", event->u.running.frames,
-                     event->u.running.frame_count);
-        break;
-    case EVENT_CANCEL:
-        write_id(file, "task", event->u.cancel.task);
-        write_text(file, "name", event->u.cancel.name);
-        break;
-    case EVENT_BLOCK:
-        write_number(file, "duration", event->u.block.duration);
-        break;
-    case EVENT_PRINT:
-        write_text(file, "text", event->u.print.text);
-        break;
-    case EVENT_WAIT:
-        write_wait(file, event);
-        break;
-    case EVENT_DONE:
-        write_done(file, event);
-        break;
-    case EVENT_WARN:
-        write_warn(file, event);
-        break;
-    case EVENT_EXIT:
-        write_text(file, "how", exit_how_name(event->u.exit.how));
-        write_text(file, "value", event->u.exit.value);
-        write_frames(file, "traceback", event->u.exit.frames,
-                     event->u.exit.frame_count);
-        break;
-    default:
-        write_handle(file, event);
-        break;
-    }
+    write_text(file, "how", exit_words[event->u.exit.how]);
+    write_text(file, "value", event->u.exit.value);
+    write_frames(file, "traceback", event->u.exit.frames,
+                 event->u.exit.frame_count);
 }
+
+static void (*const writers[EVENT_KIND_COUNT])(FILE *, const struct event *) = {
+    [EVENT_TRACE] = write_trace,     [EVENT_SOURCE] = write_source,
+    [EVENT_STANDIN] = write_standin, [EVENT_RESOURCE] = write_resource,
+    [EVENT_LINE] = write_line,       [EVENT_TICK] = write_tick,
+    [EVENT_DELIVER] = write_handle,  [EVENT_FIRE] = write_handle,
+    [EVENT_RUN] = write_handle,      [EVENT_SKIP] = write_handle,
+    [EVENT_TASK] = write_task,       [EVENT_READY] = write_handle,
+    [EVENT_TIMER] = write_handle,    [EVENT_UNTIMER] = write_handle,
+    [EVENT_JOB] = write_op,          [EVENT_IO] = write_op,
+    [EVENT_UNIO] = write_op,         [EVENT_CANCEL] = write_cancel,
+    [EVENT_BLOCK] = write_block,     [EVENT_PRINT] = write_print,
+    [EVENT_WAIT] = write_wait,       [EVENT_DONE] = write_done,
+    [EVENT_WARN] = write_warn,       [EVENT_EXIT] = write_exit,
+};
 
 static void write_event(void *context, const struct event *event)
 {
@@ -340,7 +334,7 @@ static void write_event(void *context, const struct event *event)
         write_number(file, "version", 1);
     write_number(file, "t", event->t);
     write_place(file, "file", "line", event->file, event->line);
-    write_details(file, event);
+    writers[event->kind](file, event);
     fputs(event->outside ? ",\"outside\":true}\n" : "}\n", file);
 }
 

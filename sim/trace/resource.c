@@ -22,15 +22,11 @@ const struct resource_field resource_fields[] = {
 const size_t resource_field_count =
     sizeof resource_fields / sizeof *resource_fields;
 
-const char *resource_kind_name(enum resource_kind kind)
-{
-    static const char *const names[] = {
+const char *const resource_words[] = {
 #define X(constant, name) name,
-        RESOURCE_KINDS(X)
+    RESOURCE_KINDS(X)
 #undef X
-    };
-    return names[kind];
-}
+};
 
 static bool texts_equal(const char *a, const char *b)
 {

@@ -26,6 +26,9 @@ enum resource_kind {
         RESOURCE_KIND_COUNT
 };
 
+/* Their classes' names. */
+extern const char *const resource_words[RESOURCE_KIND_COUNT];
+
 /* Tasks by their ids, in order. */
 struct task_ids {
     const uint32_t *ids;
@@ -96,9 +99,6 @@ struct resource_field {
 
 extern const struct resource_field resource_fields[];
 extern const size_t resource_field_count;
-
-/* "Lock" */
-const char *resource_kind_name(enum resource_kind kind);
 
 /* Whether two say the same. */
 bool resource_equal(const struct resource *a, const struct resource *b);

@@ -15,10 +15,8 @@ char *time_format(int64_t ns, char buffer[TIME_FORMAT_SIZE])
 
 void line_add_label(struct line *line, const struct label *label)
 {
-    static const char *const verbs[] = {[LABEL_STEP] = "step ",
-                                        [LABEL_WAKEUP] = "wakeup ",
-                                        [LABEL_CALL] = "call "};
-    line_add(line, verbs[label->kind]);
+    line_add(line, label_words[label->kind]);
+    line_add(line, " ");
     if (label->kind != LABEL_CALL) {
         line_add(line, label->task_name);
         return;
@@ -37,32 +35,6 @@ char *label_format(const struct label *label, char *buffer, size_t size)
     line_init(&line, buffer, size);
     line_add_label(&line, label);
     return buffer;
-}
-
-const char *done_how_name(enum done_how how)
-{
-    static const char *const names[] = {[DONE_RESULT] = "result",
-                                        [DONE_EXCEPTION] = "exception",
-                                        [DONE_CANCELLED] = "cancelled"};
-    return names[how];
-}
-
-const char *exit_how_name(enum exit_how how)
-{
-    static const char *const names[] = {[EXIT_OK] = "ok",
-                                        [EXIT_EXCEPTION] = "exception",
-                                        [EXIT_DEADLOCK] = "deadlock",
-                                        [EXIT_LIMIT] = "limit"};
-    return names[how];
-}
-
-const char *warn_about_name(enum warn_about about)
-{
-    static const char *const names[] = {[WARN_CALLBACK] = "callback",
-                                        [WARN_NEVER_RETRIEVED] =
-                                            "never-retrieved",
-                                        [WARN_NEVER_AWAITED] = "never-awaited"};
-    return names[about];
 }
 
 /* Adds " WORD" where there is a word. */
@@ -137,17 +109,17 @@ static void add_details(struct line *line, const struct event *event)
         break;
     case EVENT_DONE:
         add_word(line, event->u.done.name);
-        add_word(line, done_how_name(event->u.done.how));
+        add_word(line, done_words[event->u.done.how]);
         add_word(line, event->u.done.value);
         break;
     case EVENT_WARN:
-        add_word(line, warn_about_name(event->u.warn.about));
+        add_word(line, warn_words[event->u.warn.about]);
         add_word(line, event->u.warn.what);
         add_word(line, event->u.warn.value);
         break;
     case EVENT_EXIT:
         add_time(line, " t=", event->t);
-        add_word(line, exit_how_name(event->u.exit.how));
+        add_word(line, exit_words[event->u.exit.how]);
         add_word(line, event->u.exit.value);
         break;
     default:

@@ -44,9 +44,4 @@ void line_add_label(struct line *line, const struct label *label);
 /* "1.500": seconds with at least three decimals; returns buffer. */
 char *time_format(int64_t ns, char buffer[TIME_FORMAT_SIZE]);
 
-/* The words of done and exit events and of warnings, as in both forms. */
-const char *done_how_name(enum done_how how);
-const char *exit_how_name(enum exit_how how);
-const char *warn_about_name(enum warn_about about);
-
 #endif
