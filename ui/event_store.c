@@ -58,17 +58,6 @@ static const struct stack_frame *keep_frames(struct event_store *store,
     return frames;
 }
 
-static void keep_wait(struct event_store *store, struct event *event)
-{
-    event->u.wait.frames =
-        keep_frames(store, event->u.wait.frames, event->u.wait.frame_count);
-    event->u.wait.awaits =
-        keep_array(store, event->u.wait.awaits, event->u.wait.awaits_count,
-                   sizeof *event->u.wait.awaits);
-    keep(store, &event->u.wait.name);
-    keep(store, &event->u.wait.on);
-}
-
 static void keep_items(struct event_store *store, struct resource_items *items)
 {
     const char **reprs =
@@ -100,86 +89,73 @@ static const struct resource *keep_resource(struct event_store *store,
     return resource;
 }
 
-/* Listings are long and come once: kept whole. */
-static void keep_source(struct event_store *store, struct event *event)
+#define AT(field) offsetof(struct event, u.field)
+#define LABEL AT(handle.label.task_name), AT(handle.label.call)
+
+enum { STRINGS_MOST = 3 };
+
+/* Where the strings of each kind stand; 0: no more. */
+static const size_t strings[EVENT_KIND_COUNT][STRINGS_MOST] = {
+    [EVENT_TRACE] = {AT(trace.program), AT(trace.runtime)},
+    [EVENT_SOURCE] = {AT(source.name)},
+    [EVENT_STANDIN] = {AT(standin.name)},
+    [EVENT_DELIVER] = {LABEL},
+    [EVENT_FIRE] = {LABEL},
+    [EVENT_RUN] = {LABEL},
+    [EVENT_SKIP] = {LABEL},
+    [EVENT_READY] = {LABEL},
+    [EVENT_TIMER] = {LABEL},
+    [EVENT_UNTIMER] = {LABEL},
+    [EVENT_TASK] = {AT(task.file), AT(task.name), AT(task.coro)},
+    [EVENT_JOB] = {AT(op.name)},
+    [EVENT_IO] = {AT(op.name)},
+    [EVENT_UNIO] = {AT(op.name)},
+    [EVENT_CANCEL] = {AT(cancel.name)},
+    [EVENT_PRINT] = {AT(print.text)},
+    [EVENT_WAIT] = {AT(wait.name), AT(wait.on)},
+    [EVENT_DONE] = {AT(done.name), AT(done.value)},
+    [EVENT_WARN] = {AT(warn.what), AT(warn.value)},
+    [EVENT_EXIT] = {AT(exit.value)},
+};
+
+/* Where the frames stand of the kinds that have any. */
+static const size_t frames[EVENT_KIND_COUNT] = {
+    [EVENT_READY] = AT(handle.frames), [EVENT_LINE] = AT(running.frames),
+    [EVENT_WAIT] = AT(wait.frames),    [EVENT_DONE] = AT(done.frames),
+    [EVENT_EXIT] = AT(exit.frames),
+};
+
+static void *field_at(struct event *event, size_t offset)
 {
-    keep(store, &event->u.source.name);
-    event->u.source.text = arena_string(&store->arena, event->u.source.text);
+    return (char *)event + offset;
+}
+
+static void keep_all_frames(struct event_store *store, struct event *event)
+{
+    uint32_t count;
+    const struct stack_frame *from = event_frames(event, &count);
+    const struct stack_frame **to = field_at(event, frames[event->kind]);
+    if (from)
+        *to = keep_frames(store, from, count);
 }
 
 /* Replaces what the event points to by copies of the store's own. */
-static void keep_strings(struct event_store *store, struct event *event)
+static void keep_what_it_has(struct event_store *store, struct event *event)
 {
+    const size_t *string = strings[event->kind];
     keep(store, &event->file);
-    switch (event->kind) {
-    case EVENT_TRACE:
-        keep(store, &event->u.trace.program);
-        keep(store, &event->u.trace.runtime);
-        break;
-    case EVENT_SOURCE:
-        keep_source(store, event);
-        break;
-    case EVENT_DELIVER:
-    case EVENT_FIRE:
-    case EVENT_RUN:
-    case EVENT_SKIP:
-    case EVENT_READY:
-    case EVENT_TIMER:
-    case EVENT_UNTIMER:
-        keep(store, &event->u.handle.label.task_name);
-        keep(store, &event->u.handle.label.call);
-        event->u.handle.frames = keep_frames(store, event->u.handle.frames,
-                                             event->u.handle.frame_count);
-        break;
-    case EVENT_TASK:
-        keep(store, &event->u.task.file);
-        keep(store, &event->u.task.name);
-        keep(store, &event->u.task.coro);
-        break;
-    case EVENT_JOB:
-    case EVENT_IO:
-    case EVENT_UNIO:
-        keep(store, &event->u.op.name);
-        break;
-    case EVENT_CANCEL:
-        keep(store, &event->u.cancel.name);
-        break;
-    case EVENT_PRINT:
-        keep(store, &event->u.print.text);
-        break;
-    case EVENT_WAIT:
-        keep_wait(store, event);
-        break;
-    case EVENT_DONE:
-        keep(store, &event->u.done.name);
-        keep(store, &event->u.done.value);
-        event->u.done.frames =
-            keep_frames(store, event->u.done.frames, event->u.done.frame_count);
-        break;
-    case EVENT_WARN:
-        keep(store, &event->u.warn.what);
-        keep(store, &event->u.warn.value);
-        break;
-    case EVENT_EXIT:
-        keep(store, &event->u.exit.value);
-        event->u.exit.frames =
-            keep_frames(store, event->u.exit.frames, event->u.exit.frame_count);
-        break;
-    case EVENT_STANDIN:
-        keep(store, &event->u.standin.name);
-        break;
-    case EVENT_RESOURCE:
+    for (size_t i = 0; i < STRINGS_MOST && string[i]; i++)
+        keep(store, field_at(event, string[i]));
+    keep_all_frames(store, event);
+    if (event->kind == EVENT_SOURCE) /* long, and comes once: not interned */
+        event->u.source.text =
+            arena_string(&store->arena, event->u.source.text);
+    else if (event->kind == EVENT_WAIT)
+        event->u.wait.awaits =
+            keep_array(store, event->u.wait.awaits, event->u.wait.awaits_count,
+                       sizeof *event->u.wait.awaits);
+    else if (event->kind == EVENT_RESOURCE)
         event->u.resource = keep_resource(store, event->u.resource);
-        break;
-    case EVENT_LINE:
-        event->u.running.frames = keep_frames(store, event->u.running.frames,
-                                              event->u.running.frame_count);
-        break;
-    case EVENT_TICK:
-    case EVENT_BLOCK:
-    case EVENT_KIND_COUNT:
-        break;
-    }
 }
 
 const struct event *event_store_add(struct event_store *store,
@@ -195,7 +171,7 @@ const struct event *event_store_add(struct event_store *store,
     }
     struct event *copy = &store->blocks[block][at];
     *copy = *event;
-    keep_strings(store, copy);
+    keep_what_it_has(store, copy);
     store->count++;
     return copy;
 }
