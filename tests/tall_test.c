@@ -70,11 +70,11 @@ static void emit_exit(struct event_sink sink)
 }
 
 /* The first thing is there, and the last. */
-static void assert_all(const struct panel_shape *shape,
-                       struct timeline *timeline, const char *word)
+static void assert_all(enum panel panel, struct timeline *timeline,
+                       const char *word)
 {
     struct panel_picture picture = {
-        .shape = shape, .timeline = timeline, .width = 60, .height = HIGH};
+        .panel = panel, .timeline = timeline, .width = 60, .height = HIGH};
     char text[32];
 
     snprintf(text, sizeof text, "%s1", word);
@@ -89,16 +89,16 @@ static void every_panel_fills_its_rows(void **state)
 
     (void)state;
     emit_source(timeline_sink(timeline));
-    assert_all(&listing_panel, timeline, "line ");
+    assert_all(PANEL_LISTING, timeline, "line ");
     emit_many(timeline_sink(timeline), EVENT_TIMER);
-    assert_all(&timers_panel, timeline, "x");
+    assert_all(PANEL_TIMERS, timeline, "x");
     emit_many(timeline_sink(timeline), EVENT_PRINT);
-    assert_all(&events_panel, timeline, "print x");
+    assert_all(PANEL_EVENTS, timeline, "print x");
     emit_many(timeline_sink(timeline), EVENT_IO);
-    assert_all(&ops_panel, timeline, "x");
-    assert_all(&lanes_panel, timeline, "I/O x");
+    assert_all(PANEL_OPS, timeline, "x");
+    assert_all(PANEL_LANES, timeline, "I/O x");
     emit_exit(timeline_sink(timeline));
-    assert_all(&stack_panel, timeline, "a.py:");
+    assert_all(PANEL_STACK, timeline, "a.py:");
     timeline_free(timeline);
 }
 
