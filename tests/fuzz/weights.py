@@ -61,8 +61,8 @@ ANYWHERE = ANYWHERE | MORE_ANYWHERE
 # else it does to it nobody wakes the loop for.
 IN_JOB = {"print": 5, "block": 12, "soon_threadsafe": 8, "raise": 1,
           "return": 2, "try": 3, "loop": 2,
-          "call_soon": 2, "call_later": 2, "cancel_handle": 2, "cancel": 2,
-          "set_result": 3, "event_set": 2, "put_nowait": 2}
+          "call_soon": 1, "call_later": 1, "cancel_handle": 1, "cancel": 1,
+          "set_result": 2, "event_set": 1, "put_nowait": 1}
 AWAITABLES = {
     "coro": 8, "task": 8, "future": 5, "sleep": 10, "sleep0": 5, "get": 6,
     "put": 5, "join": 2, "acquire_lock": 3, "acquire_semaphore": 4,
