@@ -8,8 +8,9 @@
 #include "sim/exception_group.h"
 #include "sim/loop.h"
 
-const struct exception_type BaseException = {"BaseException", NULL};
-#define X(name, base) const struct exception_type name = {#name, &base};
+const struct exception_type BaseException = {"BaseException", {NULL}};
+#define X(name, ...)                                                           \
+    const struct exception_type name = {#name, {__VA_ARGS__}};
 EXCEPTION_TYPES(X)
 #undef X
 
@@ -42,13 +43,18 @@ struct exception *exception_of_errno(struct arena *arena,
     return exception;
 }
 
+/* PyType_IsSubtype */
+static bool is_subclass(const struct exception_type *type,
+                        const struct exception_type *of)
+{
+    return type && (type == of || is_subclass(type->bases[0], of) ||
+                    is_subclass(type->bases[1], of));
+}
+
 bool exception_is(const struct exception *exception,
                   const struct exception_type *type)
 {
-    const struct exception_type *at = exception->type;
-    while (at && at != type)
-        at = at->base;
-    return at != NULL;
+    return is_subclass(exception->type, type);
 }
 
 static bool is_handling(const struct try_block *block)

@@ -13,49 +13,49 @@ struct frame;
 
 struct exception_type {
     const char *name;
-    const struct exception_type *base; /* NULL for BaseException */
+    const struct exception_type *bases[2]; /* NULL: there is no further one */
 };
 
-/* A row a class: its name and its base, Python's own and its libraries'. */
+/* A row a class: its name and its bases, Python's own and its libraries'. */
 #define EXCEPTION_TYPES(X)                                                     \
-    X(Exception, BaseException)                                                \
-    X(CancelledError, BaseException)                                           \
-    X(GeneratorExit, BaseException)                                            \
-    X(ArithmeticError, Exception)                                              \
-    X(ZeroDivisionError, ArithmeticError)                                      \
-    X(AttributeError, Exception)                                               \
-    X(AssertionError, Exception)                                               \
-    X(EOFError, Exception)                                                     \
-    X(IncompleteReadError, EOFError)                                           \
-    X(LookupError, Exception)                                                  \
-    X(IndexError, LookupError)                                                 \
-    X(KeyError, LookupError)                                                   \
-    X(OSError, Exception)                                                      \
-    X(UnsupportedOperation, OSError)                                           \
-    X(ConnectionError, OSError)                                                \
-    X(BrokenPipeError, ConnectionError)                                        \
-    X(ConnectionRefusedError, ConnectionError)                                 \
-    X(ConnectionResetError, ConnectionError)                                   \
-    X(FileNotFoundError, OSError)                                              \
-    X(TimeoutError, OSError)                                                   \
-    X(ClientError, Exception)                                                  \
-    X(ClientConnectionError, ClientError)                                      \
-    X(InterfaceError, Exception)                                               \
-    X(RuntimeError, Exception)                                                 \
-    X(NotImplementedError, RuntimeError)                                       \
-    X(BrokenBarrierError, RuntimeError)                                        \
-    X(BaseExceptionGroup, BaseException)                                       \
-    X(ExceptionGroup, Exception)                                               \
-    X(StopAsyncIteration, Exception)                                           \
-    X(TypeError, Exception)                                                    \
-    X(ValueError, Exception)                                                   \
-    X(InvalidStateError, Exception)                                            \
-    X(QueueEmpty, Exception)                                                   \
-    X(QueueFull, Exception)                                                    \
-    X(QueueShutDown, Exception)
+    X(Exception, &BaseException)                                               \
+    X(CancelledError, &BaseException)                                          \
+    X(GeneratorExit, &BaseException)                                           \
+    X(ArithmeticError, &Exception)                                             \
+    X(ZeroDivisionError, &ArithmeticError)                                     \
+    X(AttributeError, &Exception)                                              \
+    X(AssertionError, &Exception)                                              \
+    X(EOFError, &Exception)                                                    \
+    X(IncompleteReadError, &EOFError)                                          \
+    X(LookupError, &Exception)                                                 \
+    X(IndexError, &LookupError)                                                \
+    X(KeyError, &LookupError)                                                  \
+    X(OSError, &Exception)                                                     \
+    X(UnsupportedOperation, &OSError, &ValueError)                             \
+    X(ConnectionError, &OSError)                                               \
+    X(BrokenPipeError, &ConnectionError)                                       \
+    X(ConnectionRefusedError, &ConnectionError)                                \
+    X(ConnectionResetError, &ConnectionError)                                  \
+    X(FileNotFoundError, &OSError)                                             \
+    X(TimeoutError, &OSError)                                                  \
+    X(ClientError, &Exception)                                                 \
+    X(ClientConnectionError, &ClientError)                                     \
+    X(InterfaceError, &Exception)                                              \
+    X(RuntimeError, &Exception)                                                \
+    X(NotImplementedError, &RuntimeError)                                      \
+    X(BrokenBarrierError, &RuntimeError)                                       \
+    X(BaseExceptionGroup, &BaseException)                                      \
+    X(ExceptionGroup, &BaseExceptionGroup, &Exception)                         \
+    X(StopAsyncIteration, &Exception)                                          \
+    X(TypeError, &Exception)                                                   \
+    X(ValueError, &Exception)                                                  \
+    X(InvalidStateError, &Exception)                                           \
+    X(QueueEmpty, &Exception)                                                  \
+    X(QueueFull, &Exception)                                                   \
+    X(QueueShutDown, &Exception)
 
 extern const struct exception_type BaseException;
-#define X(name, base) extern const struct exception_type name;
+#define X(name, ...) extern const struct exception_type name;
 EXCEPTION_TYPES(X)
 #undef X
 

@@ -26,8 +26,7 @@ struct exception *group_new(const char *message, struct value exceptions)
 
 static bool is_group(const struct exception *exception)
 {
-    return exception->type == &ExceptionGroup ||
-           exception->type == &BaseExceptionGroup;
+    return exception_is(exception, &BaseExceptionGroup);
 }
 
 struct value group_exceptions(const struct exception *group)

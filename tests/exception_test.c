@@ -392,6 +392,19 @@ static void a_class_is_itself_and_what_it_comes_from(void **state)
     assert_false(exception_is(error, &ConnectionError));
 }
 
+static void some_classes_have_two_bases(void **state)
+{
+    (void)state;
+    const struct exception *group = make(&ExceptionGroup);
+    const struct exception *refused = make(&UnsupportedOperation);
+    assert_true(exception_is(group, &BaseExceptionGroup));
+    assert_true(exception_is(group, &Exception));
+    assert_false(exception_is(make(&BaseExceptionGroup), &Exception));
+    assert_true(exception_is(refused, &OSError));
+    assert_true(exception_is(refused, &ValueError));
+    assert_false(exception_is(refused, &TimeoutError));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -412,6 +425,7 @@ int main(void)
         T(going_on_keeps_the_context),
         T(the_coroutines_it_leaves_are_closed),
         T(a_class_is_itself_and_what_it_comes_from),
+        T(some_classes_have_two_bases),
 #undef T
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

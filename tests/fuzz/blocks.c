@@ -65,7 +65,7 @@ static void run_final(struct activation *here, json_t *final)
 /* What the n-th handler catches: nothing if there are fewer. */
 static const struct exception_type *caught_by(json_t *node, size_t n)
 {
-    static const struct exception_type nothing = {"nothing", NULL};
+    static const struct exception_type nothing = {"nothing", {NULL}};
     json_t *handler = node_at(node_at(node, 2), n);
     return handler ? exception_type_named(node_text(handler, 0)) : &nothing;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/ported/groups.h"
 
-const struct exception_type MyExc = {"MyExc", &Exception};
+const struct exception_type MyExc = {"MyExc", {&Exception}};
 
 struct exception *first_of(const struct exception *group)
 {

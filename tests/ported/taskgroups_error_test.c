@@ -2,7 +2,7 @@
 /* TaskGroup and exceptions: ported from CPython 3.13's test_taskgroups.py. */
 #include "tests/ported/groups.h"
 
-static const struct exception_type MyBaseExc = {"MyBaseExc", &BaseException};
+static const struct exception_type MyBaseExc = {"MyBaseExc", {&BaseException}};
 #define MyBaseExc(...) EXCEPTION(MyBaseExc, __VA_ARGS__)
 
 /* What the coroutines of one test share. */
