@@ -14,7 +14,15 @@
 #include "sim/text_buffer.h"
 #include "sim/value.h"
 
-static void put_value(struct text_buffer *out, struct value value);
+/* The containers that are being printed, innermost first: one that is in
+ * itself is not printed again. (object.c Py_ReprEnter) */
+struct printing {
+    const void *container;
+    const struct printing *outer;
+};
+
+static void put_value(struct text_buffer *out, struct value value,
+                      const struct printing *inside);
 
 /* unicodeobject.c _PyUnicode_IsPrintable: neither "other" nor a separator,
  * but for the space. */
@@ -148,33 +156,70 @@ static void put_float(struct text_buffer *out, double number)
     text_format(out, "%.*f", places > 1 ? places : 1, number);
 }
 
-static void put_items(struct text_buffer *out, const struct list *list)
+static void put_items(struct text_buffer *out, const struct list *list,
+                      const struct printing *inside)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (i)
             text_put(out, ", ");
-        put_value(out, list->items[i]);
+        put_value(out, list->items[i], inside);
     }
 }
 
-static void put_dict(struct text_buffer *out, const struct dict *dict)
+static void put_pairs(struct text_buffer *out, const struct dict *dict,
+                      const struct printing *inside)
 {
-    text_put(out, "{");
     for (size_t i = 0; i < dict->keys.count; i++) {
         if (i)
             text_put(out, ", ");
-        put_value(out, dict->keys.items[i]);
+        put_value(out, dict->keys.items[i], inside);
         text_put(out, ": ");
-        put_value(out, dict->values.items[i]);
+        put_value(out, dict->values.items[i], inside);
     }
-    text_put(out, "}");
+}
+
+static void put_contents(struct text_buffer *out, struct value container,
+                         const struct printing *inside)
+{
+    if (container.kind == VALUE_DICT)
+        put_pairs(out, container.as.dict, inside);
+    else
+        put_items(out, container.as.list, inside);
+    if (container.kind == VALUE_TUPLE && container.as.list->count == 1)
+        text_put(out, ",");
+}
+
+static bool is_inside(const struct printing *inside, const void *container)
+{
+    while (inside && inside->container != container)
+        inside = inside->outer;
+    return inside != NULL;
+}
+
+static void put_container(struct text_buffer *out, struct value container,
+                          const struct printing *inside)
+{
+    const char *brackets = container.kind == VALUE_DICT   ? "{}"
+                           : container.kind == VALUE_LIST ? "[]"
+                                                          : "()";
+    const struct printing here = {container.kind == VALUE_DICT
+                                      ? (const void *)container.as.dict
+                                      : container.as.list,
+                                  inside};
+    text_put_bytes(out, brackets, 1);
+    if (is_inside(inside, here.container))
+        text_put(out, "...");
+    else
+        put_contents(out, container, &here);
+    text_put(out, brackets + 1);
 }
 
 static void put_exception(struct text_buffer *out,
-                          const struct exception *exception)
+                          const struct exception *exception,
+                          const struct printing *inside)
 {
     text_format(out, "%s(", exception->type->name);
-    put_items(out, &exception->args);
+    put_items(out, &exception->args, inside);
     text_put(out, ")");
 }
 
@@ -191,7 +236,8 @@ static void put_future(struct text_buffer *out, struct future *future)
         text_put(out, "<Future pending>");
 }
 
-static void put_value(struct text_buffer *out, struct value value)
+static void put_value(struct text_buffer *out, struct value value,
+                      const struct printing *inside)
 {
     switch (value.kind) {
     case VALUE_NONE:
@@ -210,20 +256,12 @@ static void put_value(struct text_buffer *out, struct value value)
         put_quoted(out, value.as.string);
         break;
     case VALUE_LIST:
-        text_put(out, "[");
-        put_items(out, value.as.list);
-        text_put(out, "]");
-        break;
     case VALUE_TUPLE:
-        text_put(out, "(");
-        put_items(out, value.as.list);
-        text_put(out, value.as.list->count == 1 ? ",)" : ")");
-        break;
     case VALUE_DICT:
-        put_dict(out, value.as.dict);
+        put_container(out, value, inside);
         break;
     case VALUE_EXCEPTION:
-        put_exception(out, value.as.exception);
+        put_exception(out, value.as.exception, inside);
         break;
     case VALUE_FUTURE:
         put_future(out, value.as.future);
@@ -253,7 +291,7 @@ static const char *finish(struct arena *arena, struct text_buffer *buffer)
 const char *value_repr(struct arena *arena, struct value value)
 {
     struct text_buffer buffer = {0};
-    put_value(&buffer, value);
+    put_value(&buffer, value, NULL);
     return finish(arena, &buffer);
 }
 
