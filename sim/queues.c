@@ -62,8 +62,12 @@ static bool less(struct value a, struct value b)
 {
     bool ordered = true;
     bool is_less = value_less(a, b, &ordered);
-    if (!ordered)
-        loop_raise(&TypeError, "'<' not supported between these items");
+    if (!ordered) {
+        value_unordered(&a, &b);
+        loop_raise(&TypeError,
+                   "'<' not supported between instances of '%s' and '%s'",
+                   value_c_type_name(a), value_c_type_name(b));
+    }
     return is_less;
 }
 

@@ -43,11 +43,15 @@ struct value value_member(const char *repr)
 
 struct value value_exception(struct exception *exception)
 {
+    if (!exception)
+        return VALUE_OF_NONE;
     return (struct value){.kind = VALUE_EXCEPTION, .as.exception = exception};
 }
 
 struct value value_future(struct future *future)
 {
+    if (!future)
+        return VALUE_OF_NONE;
     return (struct value){.kind = VALUE_FUTURE, .as.future = future};
 }
 
@@ -115,12 +119,67 @@ void dict_set(struct arena *arena, struct dict *dict, struct value key,
     list_add(arena, &dict->values, item);
 }
 
+/* Whether it is a further byte of a character. */
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 size_t str_length(const char *utf8)
 {
     size_t count = 0;
     for (; *utf8; utf8++)
-        count += ((unsigned char)*utf8 & 0xC0) != 0x80;
+        count += !is_continuation(*utf8);
     return count;
+}
+
+/* A str's characters, each a str. */
+static const struct list *characters(struct arena *arena, const char *utf8)
+{
+    struct list *list = value_list(arena).as.list;
+    while (*utf8) {
+        size_t length = 1;
+        while (is_continuation(utf8[length]))
+            length++;
+        list_add(arena, list,
+                 value_str(arena_format(arena, "%.*s", (int)length, utf8)));
+        utf8 += length;
+    }
+    return list;
+}
+
+/* The bytes, each an int. */
+static const struct list *byte_values(struct arena *arena,
+                                      const struct bytes *bytes)
+{
+    struct list *list = value_list(arena).as.list;
+    for (size_t i = 0; i < bytes->length; i++)
+        list_add(arena, list, value_int((unsigned char)bytes->data[i]));
+    return list;
+}
+
+const struct list *value_items(struct arena *arena, struct value value)
+{
+    switch (value.kind) {
+    case VALUE_LIST:
+    case VALUE_TUPLE:
+        return value.as.list;
+    case VALUE_DICT:
+        return &value.as.dict->keys;
+    case VALUE_STR:
+        return characters(arena, value.as.string);
+    case VALUE_BYTES:
+        return byte_values(arena, value.as.bytes);
+    default:
+        return NULL;
+    }
+}
+
+static const char *future_type_name(const struct future *future)
+{
+    return future->kind == FUTURE_TASK        ? "Task"
+           : future->kind == FUTURE_GATHERING ? "_GatheringFuture"
+                                              : "Future";
 }
 
 const char *value_type_name(struct value value)
@@ -135,8 +194,17 @@ const char *value_type_name(struct value value)
     if (value.kind == VALUE_EXCEPTION)
         return value.as.exception->type->name;
     if (value.kind == VALUE_FUTURE)
-        return value.as.future->kind == FUTURE_TASK ? "Task" : "Future";
+        return future_type_name(value.as.future);
     return names[value.kind];
+}
+
+/* Of tasks the recorder's class, and _GatheringFuture, are Python's. */
+const char *value_c_type_name(struct value value)
+{
+    if (value.kind == VALUE_FUTURE && value.as.future->kind != FUTURE_TASK &&
+        value.as.future->kind != FUTURE_GATHERING)
+        return "_asyncio.Future";
+    return value_type_name(value);
 }
 
 static bool is_integral(struct value value)
@@ -206,14 +274,20 @@ static bool is_sequence(struct value value)
     return value.kind == VALUE_LIST || value.kind == VALUE_TUPLE;
 }
 
+/* The place of the first items that differ; where the shorter ends, if none
+ * do. */
+static size_t first_difference(const struct list *a, const struct list *b)
+{
+    size_t at = 0;
+    while (at < a->count && at < b->count &&
+           value_equal(a->items[at], b->items[at]))
+        at++;
+    return at;
+}
+
 static bool lists_equal(const struct list *a, const struct list *b)
 {
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (!value_equal(a->items[i], b->items[i]))
-            return false;
-    return true;
+    return a->count == b->count && first_difference(a, b) == a->count;
 }
 
 static bool dicts_equal(const struct dict *a, const struct dict *b)
@@ -263,10 +337,18 @@ bool value_equal(struct value a, struct value b)
 /* The first items that differ decide; else the shorter is less. */
 static bool list_less(const struct list *a, const struct list *b, bool *ordered)
 {
-    for (size_t i = 0; i < a->count && i < b->count; i++)
-        if (!value_equal(a->items[i], b->items[i]))
-            return value_less(a->items[i], b->items[i], ordered);
+    const size_t at = first_difference(a, b);
+    if (at < a->count && at < b->count)
+        return value_less(a->items[at], b->items[at], ordered);
     return a->count < b->count;
+}
+
+/* The first bytes that differ decide; else the shorter is less. */
+static bool bytes_less(const struct bytes *a, const struct bytes *b)
+{
+    const size_t shared = a->length < b->length ? a->length : b->length;
+    const int order = memcmp(a->data, b->data, shared);
+    return order < 0 || (order == 0 && a->length < b->length);
 }
 
 bool value_less(struct value a, struct value b, bool *ordered)
@@ -275,10 +357,32 @@ bool value_less(struct value a, struct value b, bool *ordered)
         return number_less(a, b);
     if (a.kind == VALUE_STR && b.kind == VALUE_STR)
         return strcmp(a.as.string, b.as.string) < 0;
+    if (a.kind == VALUE_BYTES && b.kind == VALUE_BYTES)
+        return bytes_less(a.as.bytes, b.as.bytes);
     if (is_sequence(a) && a.kind == b.kind)
         return list_less(a.as.list, b.as.list, ordered);
     *ordered = false;
     return false;
+}
+
+void value_unordered(struct value *a, struct value *b)
+{
+    while (is_sequence(*a) && a->kind == b->kind) {
+        const size_t at = first_difference(a->as.list, b->as.list);
+        *a = a->as.list->items[at];
+        *b = b->as.list->items[at];
+    }
+}
+
+struct value value_unhashable(struct value value)
+{
+    if (value.kind == VALUE_LIST || value.kind == VALUE_DICT)
+        return value;
+    struct value found = VALUE_OF_NONE;
+    if (value.kind == VALUE_TUPLE)
+        for (size_t i = 0; i < value.as.list->count && !found.kind; i++)
+            found = value_unhashable(value.as.list->items[i]);
+    return found;
 }
 
 bool value_true(struct value value)

@@ -80,6 +80,7 @@ struct value value_str(const char *string);
 /* The bytes are not copied; a 0 follows them. */
 struct value value_bytes(struct arena *arena, const char *data, size_t length);
 struct value value_member(const char *repr);
+/* NULL is None. */
 struct value value_exception(struct exception *exception);
 struct value value_future(struct future *future);
 struct value value_coro(struct coro *coro);
@@ -99,15 +100,27 @@ struct value *dict_find(const struct dict *dict, struct value key);
 
 /* len() of a str: its characters. */
 size_t str_length(const char *utf8);
+/* What a for loop walks over: items, keys, characters, bytes. NULL where
+ * Python has no iterator. */
+const struct list *value_items(struct arena *arena, struct value value);
 /* type(value).__name__ */
 const char *value_type_name(struct value value);
+/* The same as the interpreter's own messages have it: with the module, for a
+ * class that C code defines in one. (tp_name) */
+const char *value_c_type_name(struct value value);
 /* Python's ==; futures, coroutines and exceptions compare by identity. */
 bool value_equal(struct value a, struct value b);
 /*
- * Python's < for numbers, strings, and lists or tuples of them. Sets
+ * Python's < for numbers, strings, bytes, and lists or tuples of them. Sets
  * *ordered to false where Python raises TypeError.
  */
 bool value_less(struct value a, struct value b, bool *ordered);
+/* Of two that have no order: the items in them that have none, which Python's
+ * TypeError is about; or these two. */
+void value_unordered(struct value *a, struct value *b);
+/* The list or dict that keeps a value from being a key: itself, or in it where
+ * it is a tuple. None: it has a hash. */
+struct value value_unhashable(struct value value);
 /* Python's bool(). */
 bool value_true(struct value value);
 

@@ -309,6 +309,39 @@ static void numbers_strings_and_lists_are_ordered(void **state)
     assert_true(ordered);
 }
 
+static void bytes_are_ordered(void **state)
+{
+    (void)state;
+    bool ordered = true;
+    const struct value a = value_bytes(&arena, "a", 1);
+    const struct value ab = value_bytes(&arena, "ab", 2);
+    const struct value high = value_bytes(&arena, "\xff", 1);
+    assert_true(value_less(a, ab, &ordered));
+    assert_false(value_less(ab, a, &ordered));
+    assert_false(value_less(a, a, &ordered));
+    assert_true(value_less(ab, high, &ordered));
+    assert_true(value_less(value_bytes(&arena, "", 0), a, &ordered));
+    assert_true(ordered);
+    value_less(a, value_str("a"), &ordered);
+    assert_false(ordered);
+}
+
+static void the_innermost_without_order_are_told(void **state)
+{
+    (void)state;
+    struct value ones[] = {value_int(1), value_int(2)};
+    struct value others[] = {value_float(1), value_str("x")};
+    ones[1] = list_of(ones, 2);
+    others[1] = list_of(others, 2);
+    struct value a = value_tuple(&arena, ones, 2);
+    struct value b = value_tuple(&arena, others, 2);
+    value_unordered(&a, &b);
+    assert_repr(a, "2");
+    assert_repr(b, "'x'");
+    value_unordered(&a, &b);
+    assert_repr(a, "2");
+}
+
 static void what_python_does_not_order_is_told(void **state)
 {
     (void)state;
@@ -366,6 +399,8 @@ int main(void)
         T(containers_are_equal_item_by_item),
         T(exceptions_and_futures_are_equal_to_themselves),
         T(numbers_strings_and_lists_are_ordered),
+        T(bytes_are_ordered),
+        T(the_innermost_without_order_are_told),
         T(what_python_does_not_order_is_told),
         T(empty_things_are_false),
 #undef T
