@@ -8,6 +8,7 @@
 #include "sim/arena.h"
 #include "sim/emit.h"
 #include "sim/loop.h"
+#include "sim/operators.h"
 #include "sim/task.h"
 #include "sim/text_buffer.h"
 
@@ -27,16 +28,6 @@ const char *api_repeat(const char *string, size_t times)
     for (size_t i = 0; i < times; i++)
         memcpy(all + i * length, string, length);
     return all;
-}
-
-const char *api_strip(const char *string)
-{
-    static const char whitespace[] = " \t\n\v\f\r";
-    string += strspn(string, whitespace);
-    size_t length = strlen(string);
-    while (length && strchr(whitespace, string[length - 1]))
-        length--;
-    return arena_format(loop_arena(), "%.*s", (int)length, string);
 }
 
 /* Says each line of the text; it is changed. */
@@ -70,7 +61,7 @@ struct value value_same(struct value value)
 
 struct value api_task_value(struct task *task)
 {
-    return value_future(&task->future);
+    return value_future(task ? &task->future : NULL);
 }
 
 const char *api_repr(struct value value)
@@ -100,91 +91,8 @@ struct value api_dict(size_t count, const struct value *items)
 {
     struct value dict = value_dict(loop_arena());
     for (size_t i = 0; i + 1 < count; i += 2)
-        dict_set(loop_arena(), dict.as.dict, items[i], items[i + 1]);
+        value_set_item(dict, items[i], items[i + 1]);
     return dict;
-}
-
-void api_append(struct value list, struct value item)
-{
-    if (list.kind != VALUE_LIST)
-        loop_raise(&TypeError, "only a list can be appended to");
-    list_add(loop_arena(), list.as.list, item);
-}
-
-void api_list_remove(struct value list, struct value item)
-{
-    if (list.kind != VALUE_LIST)
-        loop_raise(&TypeError, "only from a list can be removed");
-    struct list *items = list.as.list;
-    size_t at = 0;
-    while (at < items->count && !value_equal(items->items[at], item))
-        at++;
-    if (at == items->count)
-        loop_raise(&ValueError, "list.remove(x): x not in list");
-    items->count--;
-    memmove(items->items + at, items->items + at + 1,
-            (items->count - at) * sizeof *items->items);
-}
-
-static struct value item_at(const struct list *list, struct value key)
-{
-    if (key.kind != VALUE_INT)
-        loop_raise(&TypeError, "indices must be integers");
-    int64_t count = (int64_t)list->count;
-    int64_t index = key.as.integer;
-    if (index < 0)
-        index += count;
-    if (index < 0 || index >= count)
-        loop_raise(&IndexError, "list index out of range");
-    return list->items[index];
-}
-
-static struct value item_under(const struct dict *dict, struct value key)
-{
-    const struct value *item = dict_find(dict, key);
-    if (!item) {
-        struct exception *error = exception_new(loop_arena(), &KeyError);
-        list_add(loop_arena(), &error->args, key);
-        exception_raise(error);
-    }
-    return *item;
-}
-
-struct value api_item(struct value container, struct value key)
-{
-    switch (container.kind) {
-    case VALUE_LIST:
-    case VALUE_TUPLE:
-        return item_at(container.as.list, key);
-    case VALUE_DICT:
-        return item_under(container.as.dict, key);
-    default:
-        loop_raise(&TypeError, "object is not subscriptable");
-    }
-}
-
-void api_set_item(struct value dict, struct value key, struct value item)
-{
-    if (dict.kind != VALUE_DICT)
-        loop_raise(&TypeError, "object does not support item assignment");
-    dict_set(loop_arena(), dict.as.dict, key, item);
-}
-
-size_t api_len(struct value value)
-{
-    switch (value.kind) {
-    case VALUE_STR:
-        return str_length(value.as.string);
-    case VALUE_BYTES:
-        return value.as.bytes->length;
-    case VALUE_LIST:
-    case VALUE_TUPLE:
-        return value.as.list->count;
-    case VALUE_DICT:
-        return value.as.dict->keys.count;
-    default:
-        loop_raise(&TypeError, "object has no len()");
-    }
 }
 
 void *api_object(size_t size)
@@ -281,8 +189,7 @@ struct future *api_settable(struct value value, const char *operation)
 
 struct value api_exception_of(struct value future)
 {
-    struct exception *exception = future_exception(api_future(future));
-    return exception ? value_exception(exception) : VALUE_OF_NONE;
+    return value_exception(future_exception(api_future(future)));
 }
 
 /* A function of the program's own and what it is called with. */

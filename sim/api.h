@@ -17,10 +17,10 @@ struct task;
 const char *api_format(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
 const char *api_repeat(const char *string, size_t times);
-const char *api_strip(const char *string);
 void api_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 struct value value_same(struct value value);
+/* NULL is None. */
 struct value api_task_value(struct task *task);
 const char *api_repr(struct value value);
 const char *api_str(struct value value);
@@ -29,15 +29,6 @@ struct value api_list(size_t count, const struct value *items);
 struct value api_tuple(size_t count, const struct value *items);
 /* A key and its item in turn. */
 struct value api_dict(size_t count, const struct value *items);
-/* These raise TypeError where Python has no such operation, and IndexError
- * or KeyError where there is no such item. An index below 0 counts from the
- * end. */
-void api_append(struct value list, struct value item);
-/* Raises ValueError when it is not there. */
-void api_list_remove(struct value list, struct value item);
-struct value api_item(struct value container, struct value key);
-void api_set_item(struct value dict, struct value key, struct value item);
-size_t api_len(struct value value);
 
 /* Zeroed; in the run's arena. */
 void *api_object(size_t size);

@@ -4,6 +4,7 @@
 #include "sim/arena.h"
 #include "sim/coro.h"
 #include "sim/loop.h"
+#include "sim/operators.h"
 #include "sim/pointer_map.h"
 #include "sim/task.h"
 
@@ -34,7 +35,7 @@ struct value value_await(struct value awaitable)
     if (awaitable.kind == VALUE_FUTURE)
         return future_await(awaitable.as.future);
     loop_raise(&TypeError, "object %s can't be used in 'await' expression",
-               value_type_name(awaitable));
+               value_c_type_name(awaitable));
 }
 
 /* What a child gives to the list of results: an exception is data here. */
@@ -117,6 +118,7 @@ static void add_child(struct gathering_arguments *arguments,
 {
     struct gathering *outer = arguments->outer;
     struct future_list *children = &outer->children;
+    value_must_hash(awaitable);
     size_t *place =
         pointer_map_at(&arguments->known, awaitable_identity(awaitable));
     if (*place) { /* a repetition */

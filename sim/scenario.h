@@ -17,6 +17,7 @@
 #include "sim/handle.h"
 #include "sim/locks.h"
 #include "sim/loop.h"
+#include "sim/operators.h"
 #include "sim/queues.h"
 #include "sim/server.h"
 #include "sim/sleep.h"
@@ -97,7 +98,7 @@ struct coro *SCENARIO_MAIN(void);
 /* repeat("ab", 3): "ababab". */
 #define repeat(string, times) api_repeat((string), (times))
 /* "text".strip() */
-#define strip(string) api_strip(string)
+#define strip(string) value_strip(string)
 #define repr(x) api_repr(VALUE(x))
 #define str(x) api_str(VALUE(x))
 #define as_int(v) ((v).as.integer)
@@ -108,13 +109,13 @@ struct coro *SCENARIO_MAIN(void);
 #define tuple(...) api_tuple(API_COUNT(__VA_ARGS__), API_VALUES(__VA_ARGS__))
 /* Of keys and items in turn; up to four of them. */
 #define dict(...) api_dict(API_COUNT(__VA_ARGS__), API_VALUES(__VA_ARGS__))
-#define append(target, item) api_append((target), VALUE(item))
-#define len(v) api_len(v)
+#define append(target, item) value_append((target), VALUE(item))
+#define len(v) value_length(v)
 /* list.remove(x): the first that is equal. */
-#define list_remove(list, x) api_list_remove((list), VALUE(x))
-/* v[key], of a list, a tuple or a dict; and v[key] = x, of a dict. */
-#define item(v, key) api_item((v), VALUE(key))
-#define set_item(v, key, x) api_set_item((v), VALUE(key), VALUE(x))
+#define list_remove(list, x) value_remove((list), VALUE(x))
+/* v[key], and v[key] = x. */
+#define item(v, key) value_item((v), VALUE(key))
+#define set_item(v, key, x) value_set_item((v), VALUE(key), VALUE(x))
 
 /* An object with attributes, all 0: NEW(struct counter) is Counter(). */
 #define NEW(type) ((type *)api_object(sizeof(type)))

@@ -1,6 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 #include "sim/scenario.h"
 
+static void print_task(value unused)
+{
+    (void)unused;
+    print("%s", repr(current_task()));
+}
+
+static void print_what_is_in_itself(void)
+{
+    value l = list(1);
+    value d = dict("l", l);
+    append(l, tuple(l, d));
+    set_item(d, "d", d);
+    print("%s", repr(l));
+    print("%s", repr(d));
+    print("%s", repr(item(l, 1)));
+    value t = tuple(empty_list());
+    append(item(t, 0), t);
+    append(item(t, 0), list(t, empty_list(), empty_list()));
+    print("%s", repr(t));
+    print("%s", str(ValueError("%s", repr(d))));
+}
+
 ASYNC_MAIN
 {
     print("%s", repr(list(1, -2.0, 1e16, 1.5e-7, 0.1, True)));
@@ -27,5 +49,8 @@ ASYNC_MAIN
     EXCEPT (IndexError) {
         print("%s", repr(caught()));
     }
+    print_what_is_in_itself();
+    call_soon(print_task, None);
+    await(async_sleep(0));
     return d;
 }

@@ -1,7 +1,26 @@
 # SPDX-License-Identifier: MIT
 # repr() and str() of numbers, strings, lists, tuples, dicts and
-# exceptions, also inside each other.
+# exceptions, also inside each other, and inside themselves.
 import asyncio
+
+
+def print_task(unused):
+    print(repr(asyncio.current_task()))
+
+
+def print_what_is_in_itself():
+    l = [1]
+    d = {"l": l}
+    l.append((l, d))
+    d["d"] = d
+    print(repr(l))
+    print(repr(d))
+    print(repr(l[1]))
+    t = ([],)
+    t[0].append(t)
+    t[0].append([t, [], []])
+    print(repr(t))
+    print(ValueError(repr(d)))
 
 
 async def main():
@@ -25,6 +44,9 @@ async def main():
         [1][1]
     except IndexError as error:
         print(repr(error))
+    print_what_is_in_itself()
+    asyncio.get_running_loop().call_soon(print_task, None)
+    await asyncio.sleep(0)
     return d
 
 
