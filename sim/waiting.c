@@ -5,6 +5,7 @@
 #include "sim/async.h"
 #include "sim/gather.h"
 #include "sim/loop.h"
+#include "sim/operators.h"
 #include "sim/pointer_map.h"
 #include "sim/queues.h"
 #include "sim/task.h"
@@ -70,6 +71,7 @@ static struct value value_of_set(const struct future_set *set, bool done)
 /* The locals of _wait() that its callback shares. */
 struct waiting {
     struct future_set set;
+    const struct value *stranger; /* what is no future, behind these; or NULL */
     size_t left;
     enum return_when return_when;
     struct timer *timer; /* NULL without a timeout */
@@ -110,6 +112,10 @@ static void wait_until_enough(struct waiting *waiting)
     struct callback callback = completion_callback(waiting);
     for (size_t i = 0; i < waiting->set.list.count; i++)
         future_add_done_callback(waiting->set.list.items[i], callback);
+    if (waiting->stranger)
+        loop_raise(&AttributeError,
+                   "'%s' object has no attribute 'add_done_callback'",
+                   value_c_type_name(*waiting->stranger));
     TRY {
         future_await(waiting->waiter);
     }
@@ -121,21 +127,46 @@ static void wait_until_enough(struct waiting *waiting)
     }
 }
 
-static struct future_set set_of_futures(struct value futures)
+static bool is_awaitable(struct value value)
 {
-    if (futures.kind != VALUE_LIST)
-        loop_raise(&TypeError, "expect a list of futures");
-    const struct list *list = futures.as.list;
-    if (list->count == 0)
+    return value.kind == VALUE_FUTURE || value.kind == VALUE_CORO;
+}
+
+/* What set() takes: those have no hash that are lists, say. */
+static const struct list *hashable_items(struct value iterable)
+{
+    const struct list *list = value_iterate(iterable);
+    for (size_t i = 0; i < list->count; i++)
+        value_must_hash(list->items[i]);
+    return list;
+}
+
+static const struct list *futures_of(struct value futures)
+{
+    if (is_awaitable(futures))
+        loop_raise(&TypeError, "expect a list of futures, not %s",
+                   value_type_name(futures));
+    if (!value_true(futures))
         loop_raise(&ValueError, "Set of Tasks/Futures is empty.");
-    struct future_set set = set_of(list->count);
+    return hashable_items(futures);
+}
+
+/* The set of them as far as it is walked over: to what is no future. Tasks
+ * stand before that. */
+static void set_futures(struct waiting *waiting, const struct list *list)
+{
+    waiting->set = set_of(list->count);
     for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i].kind != VALUE_FUTURE)
+        const struct value *item = &list->items[i];
+        if (item->kind == VALUE_CORO)
             loop_raise(&TypeError, "Passing coroutines is forbidden, use "
                                    "tasks explicitly.");
-        set_add(&set, list->items[i].as.future);
+        if (item->kind != VALUE_FUTURE && !waiting->stranger)
+            waiting->stranger = item;
+        if (item->kind == VALUE_FUTURE &&
+            (!waiting->stranger || future_as_task(item->as.future)))
+            set_add(&waiting->set, item->as.future);
     }
-    return set;
 }
 
 LIBRARY_COROUTINE("wait", wait_values, struct value, futures, double, timeout,
@@ -143,8 +174,8 @@ LIBRARY_COROUTINE("wait", wait_values, struct value, futures, double, timeout,
 {
     struct loop *loop = loop_running();
     struct waiting *waiting = arena_alloc(&loop->arena, sizeof *waiting);
-    waiting->set = set_of_futures(futures);
-    waiting->left = waiting->set.list.count;
+    set_futures(waiting, futures_of(futures));
+    waiting->left = waiting->set.list.count + (waiting->stranger != NULL);
     waiting->return_when = return_when;
     waiting->waiter = future_new();
     waiting->waiter->awaits = &waiting->set.list;
@@ -291,11 +322,12 @@ struct as_completed *as_completed_values(struct value awaitables,
                                          double timeout)
 {
     struct loop *loop = loop_running();
-    if (awaitables.kind != VALUE_LIST)
-        loop_raise(&TypeError, "expects an iterable of awaitables");
+    if (is_awaitable(awaitables))
+        loop_raise(&TypeError, "expects an iterable of awaitables, not %s",
+                   value_type_name(awaitables));
     struct as_completed *iterator = arena_alloc(&loop->arena, sizeof *iterator);
     iterator->done = queue_new(0);
-    iterator->todo = set_of_awaitables(awaitables.as.list);
+    iterator->todo = set_of_awaitables(hashable_items(awaitables));
     for (size_t i = 0; i < iterator->todo.list.count; i++)
         future_add_done_callback(iterator->todo.list.items[i],
                                  as_completed_callback(iterator));

@@ -17,7 +17,8 @@ enum return_when { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION };
  * Waits until all of a list's futures are done, or one, or one with an
  * exception, or the timeout (seconds, or NO_TIMEOUT) is over; completes with
  * a tuple of two lists, done and pending. Cancels nothing. Raises ValueError
- * for an empty list and TypeError for coroutines. (asyncio.wait)
+ * for an empty list, TypeError for coroutines, and AttributeError for what is
+ * no future. (asyncio.wait)
  */
 struct coro *wait_values(struct value futures, double timeout,
                          enum return_when return_when);
