@@ -300,7 +300,7 @@ void api_raise_again(void)
     struct exception *handled = exception_handled();
     if (!handled)
         loop_raise(&RuntimeError, "No active exception to reraise");
-    exception_raise(handled);
+    exception_raise_again(handled);
 }
 
 struct exception *api_exception(const struct exception_type *type, int has_text,

@@ -9,8 +9,7 @@
 #include "sim/loop.h"
 
 const struct exception_type BaseException = {"BaseException", {NULL}};
-#define X(name, ...)                                                           \
-    const struct exception_type name = {#name, {__VA_ARGS__}};
+#define X(name, ...) const struct exception_type name = {#name, {__VA_ARGS__}};
 EXCEPTION_TYPES(X)
 #undef X
 
@@ -70,12 +69,18 @@ static void close_frames(const struct frame *frame, const struct frame *until)
             frame->coro->state = CORO_CLOSED;
 }
 
+/* PyTraceBack_Here, of which only that it is another traceback is kept. A C
+ * function that is no coroutine, callback or DEF has no frame here. */
+static void add_to_traceback(struct exception *exception)
+{
+    static uint64_t entries;
+    exception->traceback = ++entries;
+}
+
 /* An EXCEPT_GROUP part raised: that goes on once all parts had their turn. */
 static void keep_for_later(struct try_block *block, struct exception *exception)
 {
-    bool again = exception == block->exception;
-    struct group_parts *parts = block->parts;
-    list_add(loop_arena(), again ? &parts->again : &parts->raised,
+    list_add(loop_arena(), &block->parts->raised,
              value_exception(exception));
 }
 
@@ -94,6 +99,8 @@ _Noreturn static void go_on(struct exception *exception)
         block = block->outer;
     assert(block && "every stack has a TRY at its base");
     execution_here->tries = block;
+    if (execution_here->frame != block->frame)
+        add_to_traceback(exception);
     if (block->phase == TRY_HANDLING_GROUP) {
         keep_for_later(block, exception);
         next_part(block);
@@ -212,7 +219,13 @@ static void set_context(struct exception *exception)
 void exception_raise(struct exception *exception)
 {
     set_context(exception);
+    add_to_traceback(exception);
     go_on(exception);
+}
+
+void exception_raise_again(struct exception *handled)
+{
+    go_on(handled);
 }
 
 void try_check_left(const struct try_block *tries)

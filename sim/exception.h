@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "sim/value.h"
 
@@ -63,6 +64,9 @@ struct exception {
     const struct exception_type *type;
     struct list args;
     struct exception *context; /* what was being handled when it was raised */
+    uint64_t traceback;      /* another with each entry of it; 0: it has none */
+    const char *filename;    /* of an OSError about a file; or NULL */
+    struct value exceptions; /* of a group: those in it, a tuple; else None */
 };
 
 /* An exception with no arguments, or with one string. */
@@ -120,6 +124,10 @@ extern struct execution *execution_here;
 /* Goes to the innermost TRY of this stack; there must be one. What is handled
  * here becomes its context. */
 _Noreturn void exception_raise(struct exception *exception);
+
+/* Python's bare raise: what is handled goes on as it came, and its traceback
+ * has no further entry. (RAISE_VARARGS 0) */
+_Noreturn void exception_raise_again(struct exception *handled);
 
 /* The exception that the innermost EXCEPT part handles, or that goes on behind
  * the FINALLY part or the manager's exit that runs; or NULL. A task that

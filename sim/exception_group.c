@@ -4,6 +4,23 @@
 #include "sim/arena.h"
 #include "sim/loop.h"
 
+/* NULL: they are in no sequence. */
+static void check_exceptions(const struct list *list)
+{
+    if (!list)
+        loop_raise(&TypeError,
+                   "second argument (exceptions) must be a sequence");
+    if (list->count == 0)
+        loop_raise(&ValueError, "second argument (exceptions) must be a "
+                                "non-empty sequence");
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].kind != VALUE_EXCEPTION)
+            loop_raise(&ValueError,
+                       "Item %zu of second argument (exceptions) is not an "
+                       "exception",
+                       i);
+}
+
 static bool all_are_exceptions(const struct list *list)
 {
     size_t at = 0;
@@ -16,33 +33,39 @@ static bool all_are_exceptions(const struct list *list)
 struct exception *group_new(const char *message, struct value exceptions)
 {
     struct arena *arena = loop_arena();
-    const struct exception_type *type = all_are_exceptions(exceptions.as.list)
-                                            ? &ExceptionGroup
-                                            : &BaseExceptionGroup;
-    struct exception *group = exception_text(arena, type, message);
+    const struct list *list =
+        exceptions.kind == VALUE_DICT ? NULL : value_items(arena, exceptions);
+    check_exceptions(list);
+    struct exception *group = exception_text(
+        arena, all_are_exceptions(list) ? &ExceptionGroup : &BaseExceptionGroup,
+        message);
     list_add(arena, &group->args, exceptions);
+    group->exceptions = value_tuple(arena, list->items, list->count);
     return group;
 }
 
 static bool is_group(const struct exception *exception)
 {
-    return exception_is(exception, &BaseExceptionGroup);
+    return exception->exceptions.kind == VALUE_TUPLE;
 }
 
 struct value group_exceptions(const struct exception *group)
 {
-    struct value exceptions = group->args.items[1];
-    exceptions.kind = VALUE_TUPLE;
-    return exceptions;
+    return group->exceptions;
 }
 
-/* A group like `group` of these, or NULL when there are none. */
+/* A group like `group` of these, or NULL when there are none.
+ * (exceptiongroup_subset) */
 static struct exception *regroup(const struct exception *group,
                                  struct value exceptions)
 {
     if (exceptions.as.list->count == 0)
         return NULL;
-    return group_new(group->args.items[0].as.string, exceptions);
+    struct exception *subset =
+        group_new(group->args.items[0].as.string, exceptions);
+    subset->traceback = group->traceback;
+    subset->context = group->context;
+    return subset;
 }
 
 static void split(struct exception *exception,
@@ -56,7 +79,7 @@ static void split_members(struct exception *group,
     struct arena *arena = loop_arena();
     struct value matches = value_list(arena);
     struct value others = value_list(arena);
-    const struct list *list = group_exceptions(group).as.list;
+    const struct list *list = group->exceptions.as.list;
     for (size_t i = 0; i < list->count; i++) {
         struct exception *in;
         struct exception *out;
@@ -99,7 +122,7 @@ static bool contains(const struct list *list, const struct exception *leaf)
     for (size_t i = 0; i < list->count && !found; i++) {
         const struct exception *at = list->items[i].as.exception;
         found = at == leaf ||
-                (is_group(at) && contains(group_exceptions(at).as.list, leaf));
+                (is_group(at) && contains(at->exceptions.as.list, leaf));
     }
     return found;
 }
@@ -111,7 +134,7 @@ static struct exception *project(const struct exception *group,
 {
     struct arena *arena = loop_arena();
     struct value kept = value_list(arena);
-    const struct list *list = group_exceptions(group).as.list;
+    const struct list *list = group->exceptions.as.list;
     for (size_t i = 0; i < list->count; i++) {
         struct exception *member = list->items[i].as.exception;
         if (is_group(member))
@@ -124,25 +147,37 @@ static struct exception *project(const struct exception *group,
     return regroup(group, kept);
 }
 
+/* Whether a part went on with what it was given: the traceback says so, which
+ * raising it anew makes longer. (is_same_exception_metadata) */
+static bool is_raised_again(const struct group_parts *parts,
+                            const struct exception *exception)
+{
+    return exception->traceback == parts->original->traceback;
+}
+
 struct exception *group_of_parts(const struct group_parts *parts,
                                  struct exception *rest)
 {
     struct arena *arena = loop_arena();
-    struct list again = parts->again;
-    struct value all = value_list(arena);
-    *all.as.list = parts->raised;
-    if (rest)
-        list_add(arena, &again, value_exception(rest));
     /* Only one part can have handled an exception that was no group. */
     if (!is_group(parts->original))
-        return all.as.list->count ? all.as.list->items[0].as.exception
-               : again.count      ? again.items[0].as.exception
-                                  : NULL;
+        return parts->raised.count ? parts->raised.items[0].as.exception : rest;
+    struct value raised = value_list(arena);
+    struct list again = {0};
+    for (size_t i = 0; i < parts->raised.count; i++) {
+        const struct value item = parts->raised.items[i];
+        list_add(arena,
+                 is_raised_again(parts, item.as.exception) ? &again
+                                                           : raised.as.list,
+                 item);
+    }
+    if (rest)
+        list_add(arena, &again, value_exception(rest));
     struct exception *kept = project(parts->original, &again);
-    if (all.as.list->count == 0)
+    if (raised.as.list->count == 0)
         return kept;
     if (kept)
-        list_add(arena, all.as.list, value_exception(kept));
-    return all.as.list->count == 1 ? all.as.list->items[0].as.exception
-                                   : group_new("", all);
+        list_add(arena, raised.as.list, value_exception(kept));
+    return raised.as.list->count == 1 ? raised.as.list->items[0].as.exception
+                                      : group_new("", raised);
 }

@@ -8,8 +8,11 @@
 
 #include "sim/exception.h"
 
-/* An ExceptionGroup; a BaseExceptionGroup if one of the list's exceptions is
- * no Exception. */
+/*
+ * An ExceptionGroup; a BaseExceptionGroup if one of the sequence's exceptions
+ * is no Exception. Raises ValueError for none, and for what is no exception.
+ * (BaseExceptionGroup_new)
+ */
 struct exception *group_new(const char *message, struct value exceptions);
 /* The exceptions in it: a tuple. (ExceptionGroup.exceptions) */
 struct value group_exceptions(const struct exception *group);
@@ -26,8 +29,7 @@ void group_split(struct exception *exception, const struct exception_type *type,
 /* What the EXCEPT_GROUP parts of one TRY raise; the others still run. */
 struct group_parts {
     struct exception *original; /* what the body raised */
-    struct list raised;         /* exceptions of their own */
-    struct list again;          /* what they were given */
+    struct list raised;
 };
 
 /* All that leaves the TRY: what its parts raised, with what none of them

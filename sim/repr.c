@@ -295,23 +295,44 @@ const char *value_repr(struct arena *arena, struct value value)
     return finish(arena, &buffer);
 }
 
+/* exceptions.c OSError_str: of a system's error, with its two arguments. */
+static const char *os_error_to_str(struct arena *arena,
+                                   const struct exception *error)
+{
+    const char *number = value_to_str(arena, error->args.items[0]);
+    const char *text = value_to_str(arena, error->args.items[1]);
+    if (!error->filename)
+        return arena_format(arena, "[Errno %s] %s", number, text);
+    return arena_format(arena, "[Errno %s] %s: %s", number, text,
+                        value_repr(arena, value_str(error->filename)));
+}
+
+/* exceptions.c BaseExceptionGroup_str */
+static const char *group_to_str(struct arena *arena,
+                                const struct exception *group)
+{
+    const size_t count = group->exceptions.as.list->count;
+    return arena_format(arena, "%s (%zu sub-exception%s)",
+                        group->args.items[0].as.string, count,
+                        count > 1 ? "s" : "");
+}
+
 /* exceptions.c BaseException_str: nothing, the argument, or all of them; and
- * OSError_str. */
+ * what some classes have instead. */
 static const char *exception_to_str(struct arena *arena,
                                     const struct exception *exception)
 {
-    if (exception->args.count == 0)
+    const struct list *args = &exception->args;
+    if (exception->exceptions.kind == VALUE_TUPLE)
+        return group_to_str(arena, exception);
+    if (args->count == 2 && exception_is(exception, &OSError))
+        return os_error_to_str(arena, exception);
+    if (args->count == 0)
         return "";
-    if (exception->args.count == 1)
-        return exception->type == &KeyError
-                   ? value_repr(arena, exception->args.items[0])
-                   : value_to_str(arena, exception->args.items[0]);
-    if (exception->args.count == 2 && exception_is(exception, &OSError))
-        return arena_format(arena, "[Errno %s] %s",
-                            value_to_str(arena, exception->args.items[0]),
-                            value_to_str(arena, exception->args.items[1]));
-    return value_repr(arena, value_tuple(arena, exception->args.items,
-                                         exception->args.count));
+    if (args->count > 1)
+        return value_repr(arena, value_tuple(arena, args->items, args->count));
+    return exception->type == &KeyError ? value_repr(arena, args->items[0])
+                                        : value_to_str(arena, args->items[0]);
 }
 
 const char *value_to_str(struct arena *arena, struct value value)
