@@ -71,14 +71,20 @@ static void take_time(void)
     job_sleep(loop_running()->jobs.running, LATENCY);
 }
 
+_Noreturn static void raise_not_found(const char *path)
+{
+    struct exception *error = exception_of_errno(
+        arena(), &FileNotFoundError, ENOENT, "No such file or directory");
+    error->filename = path;
+    exception_raise(error);
+}
+
 FUNCTION(static, "open", true, job_open, struct async_file *, file)
 {
     take_time();
     struct content *content = find(file->path);
     if (!content && *file->mode == 'r')
-        exception_raise(exception_of_errno(loop_arena(), &FileNotFoundError,
-                                           ENOENT,
-                                           "No such file or directory"));
+        raise_not_found(file->path);
     if (!content)
         content = create(file->path);
     if (!content->text || *file->mode == 'w')

@@ -169,7 +169,7 @@ LIBRARY_COROUTINE("Server.serve_forever", server_serve_forever, struct server *,
         loop_raise(&RuntimeError, "server is already being awaited on "
                                   "serve_forever()");
     if (!server->sock)
-        loop_raise(&RuntimeError, "server is closed");
+        loop_raise(&RuntimeError, "server <Server sockets=()> is closed");
     server->serving_forever = future_new();
     TRY {
         future_await(server->serving_forever);

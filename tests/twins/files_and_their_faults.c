@@ -10,6 +10,7 @@ ASYNC_MAIN
     }
     EXCEPT (FileNotFoundError) {
         print("%s", repr(caught()));
+        print("%s", str(caught()));
     }
     struct async_file *file = aiofiles_open("a.txt", "w");
     ASYNC_WITH (file) {
@@ -19,6 +20,7 @@ ASYNC_MAIN
         }
         EXCEPT (OSError) {
             print("%s", repr(caught()));
+            print("%s", str(caught()));
         }
     }
     file = aiofiles_open("a.txt", "a");

@@ -11,12 +11,14 @@ async def main():
             pass
     except FileNotFoundError as error:
         print(repr(error))
+        print(error)
     async with aiofiles.open("a.txt", "w") as file:
         print(await file.write("grün\n"))
         try:
             await file.read()
         except OSError as error:
             print(repr(error))
+            print(error)
     async with aiofiles.open("a.txt", "a") as file:
         await file.write("blue")
     async with aiofiles.open("a.txt") as file:

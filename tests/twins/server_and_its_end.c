@@ -58,7 +58,7 @@ ASYNC_MAIN
         await(server_serve_forever(server));
     }
     EXCEPT (RuntimeError) {
-        print("closed");
+        print("%s", repr(caught()));
     }
     struct server *other =
         as_server(await(start_server(handle, "", 8888)));

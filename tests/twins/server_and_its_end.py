@@ -38,8 +38,8 @@ async def main():
     print(await asyncio.gather(serving, return_exceptions=True))
     try:
         await server.serve_forever()
-    except RuntimeError:
-        print("closed")
+    except RuntimeError as error:
+        print(repr(error))
     other = await asyncio.start_server(handle, "", 8888)
     await other.serve_forever()
 
