@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Virtual time: timers, ties, and what blocks."""
+import sys
 import unittest
 
 from fixture import RecorderTest
+
+PY_TIME = "PyTime_t" if sys.version_info >= (3, 13) else "_PyTime_t"
 
 
 class Clock(RecorderTest):
@@ -176,6 +179,51 @@ class Clock(RecorderTest):
               run call run(Task-1)
             exit t=2.000 ok
             """)
+
+    def test_sleep_refuses_what_it_refuses(self):
+        self.assertEqual(self.printed("""
+            import time
+            from decimal import Decimal
+            from fractions import Fraction
+
+            class One:
+                def __index__(self): return 1
+
+            def attempt(*arguments, **keywords):
+                try:
+                    time.sleep(*arguments, **keywords)
+                    print(time.monotonic())
+                except Exception as error:
+                    print(repr(error))
+
+            attempt(0.5)
+            attempt(One())
+            attempt(True)
+            attempt(-0.0)
+            attempt(-1)
+            attempt(-1e-10)
+            attempt("a")
+            attempt(None)
+            attempt(Decimal("0.01"))
+            attempt(Fraction(1, 100))
+            attempt()
+            attempt(1, 2)
+            attempt(seconds=1)
+            attempt(1e20)
+            attempt(2**63 // 10**9 + 1)
+            attempt(float("nan"))
+            """), [
+            "0.5", "1.5", "2.5", "2.5",
+            *["ValueError('sleep length must be non-negative')"] * 2,
+            *[f"TypeError(\"'{name}' object cannot be interpreted as an "
+              "integer\")" for name in ("str", "NoneType", "decimal.Decimal",
+                                        "Fraction")],
+            "TypeError('time.sleep() takes exactly one argument (0 given)')",
+            "TypeError('time.sleep() takes exactly one argument (2 given)')",
+            "TypeError('time.sleep() takes no keyword arguments')",
+            "OverflowError('timestamp out of range for platform time_t')",
+            f"OverflowError('timestamp too large to convert to C {PY_TIME}')",
+            "ValueError('Invalid value NaN (not a number)')"])
 
     def test_wall_clock_begins_at_a_fixed_date(self):
         self.assert_trace("""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """clock.py -- virtual time: integer nanoseconds since the program began."""
 import asyncio
+import operator
 import queue
 import threading
 import time
@@ -12,6 +13,7 @@ from .threads import is_main_thread
 SECOND = 1_000_000_000
 DAY = 24 * 3600 * SECOND  # base_events.MAXIMUM_SELECT_TIMEOUT
 FOREVER = 2**63 - 1       # where time ends: the last instant of the format
+LONGEST_SLEEP = 2**63 / 1e9  # time.sleep() refuses as much, or more
 EPOCH = 1_735_689_600 * SECOND  # time.time() at t=0: 2025-01-01 00:00 UTC
 
 
@@ -23,6 +25,11 @@ def to_ns(seconds):
         return clamp(round(seconds * 1e9))
     except OverflowError:  # infinity
         return FOREVER if seconds > 0 else -FOREVER
+
+
+def as_number(seconds):
+    """What C code takes for seconds: a float, or what is an index."""
+    return seconds if isinstance(seconds, float) else operator.index(seconds)
 
 
 def clamp(ns):
@@ -86,13 +93,16 @@ class Clock:
         real_sleep, real_monotonic = time.sleep, time.monotonic
         gmtime, strftime, asctime = time.gmtime, time.strftime, time.asctime
 
-        def sleep(seconds):
+        def sleep(*arguments, **keywords):
             jobs = current.jobs
             if not jobs.running() and not is_main_thread():
-                return real_sleep(seconds)
+                return real_sleep(*arguments, **keywords)
+            if keywords or len(arguments) != 1:
+                return real_sleep(*arguments, **keywords)  # refuses them
+            seconds = as_number(*arguments)
+            if not 0 <= seconds < LONGEST_SLEEP:
+                return real_sleep(seconds)  # likewise
             ns = to_ns(seconds)
-            if ns < 0:
-                raise ValueError("sleep length must be non-negative")
             if jobs.running():
                 jobs.running().sleep(ns)
             elif jobs.active and asyncio._get_running_loop() is None:
