@@ -194,6 +194,50 @@ class ValuesTest(RecorderTest):
              for stack in stacks], [child, main, [("<module>", 13), *main]])
         self.assertEqual(stacks[0][1]["locals"], {"a": "1", "b": "0"})
 
+    def test_what_a_repr_prints_is_not_told(self):
+        events = self.events("""
+            import asyncio
+
+            class Loud(Exception):
+                def __repr__(self):
+                    print("loud")
+                    return "Loud"
+
+            def bad():
+                raise Loud()
+
+            async def work(result):
+                return result if result else bad()
+
+            async def main():
+                asyncio.get_running_loop().call_soon(bad)
+                await asyncio.create_task(work(Loud()))
+                asyncio.create_task(work(None))
+                await asyncio.sleep(0)
+                bad()
+
+            asyncio.run(main())
+            """, status=1)
+        # asyncio's own messages ask for it, too, when all is over
+        self.assertEqual([event for event in events if event["ev"] == "print"
+                          and "outside" not in event], [])
+        self.assertEqual([(event["ev"], event["value"]) for event in events
+                          if "value" in event],
+                         [(ev, "Loud") for ev in (
+                             "warn", "done", "done", "done", "warn", "exit")])
+
+    def test_sets_of_wait_are_of_the_class_set(self):
+        self.assertEqual(self.printed("""
+            import asyncio
+
+            async def main():
+                task = asyncio.create_task(asyncio.sleep(0))
+                for each in await asyncio.wait([task]):
+                    print(type(each).__module__, type(each).__qualname__)
+
+            asyncio.run(main())
+            """), ["builtins set"] * 2)
+
 
 class ResourcesTest(RecorderTest):
     def states(self, program):

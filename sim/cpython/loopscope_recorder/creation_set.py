@@ -60,6 +60,7 @@ for _name in ("__or__", "__and__", "__sub__", "__xor__", "copy", "union",
               "intersection", "difference", "symmetric_difference"):
     setattr(CreationSet, _name, returns_creation_set(_name))
 CreationSet.__name__ = CreationSet.__qualname__ = "set"
+CreationSet.__module__ = "builtins"
 
 
 class LiveGenerators:

@@ -221,7 +221,7 @@ class Observer:
         if not handle._loop.silent:
             self._emit_caused("warn", about="callback",
                               what=escape(label.call or label.do),
-                              value=safe_repr(error))
+                              value=self._repr(error))
 
     def line_reached(self, frame):
         """A line of the program's is about to run."""
@@ -303,10 +303,10 @@ class Observer:
             return
         keys = {"how": "cancelled"}
         if error is not None:
-            keys = {"how": "exception", "value": safe_repr(error),
+            keys = {"how": "exception", "value": self._repr(error),
                     "traceback": self._told(traceback_of, error)}
         elif not task.cancelled():
-            keys = {"how": "result", "value": safe_repr(task._result)}
+            keys = {"how": "result", "value": self._repr(task._result)}
         self._emit("done", task=task.trace_id, name=escape(task.get_name()),
                    **keys)
 
@@ -325,14 +325,18 @@ class Observer:
         with self._telling():
             return tell(*args, self.sources) or None
 
+    def _repr(self, value):
+        with self._telling():
+            return safe_repr(value)
+
     @contextlib.contextmanager
     def _telling(self):
         """What reprs of the program's own print is not what it prints."""
-        self._here.is_telling = True
+        before, self._here.is_telling = self._here.is_telling, True
         try:
             yield
         finally:
-            self._here.is_telling = False
+            self._here.is_telling = before
 
     def renaming(self, task):
         """One that starts eagerly is told by the name it was made with."""
@@ -399,7 +403,7 @@ class Observer:
             if task.done() and task._log_traceback:
                 self._emit("warn", about="never-retrieved",
                            what=escape(task.get_name()),
-                           value=safe_repr(task._exception),
+                           value=self._repr(task._exception),
                            task=task.trace_id)
         for name in self._unawaited + self._never_run():
             self._emit("warn", about="never-awaited", what=name)
@@ -422,5 +426,5 @@ class Observer:
         if error is None:
             self._emit("exit", how=how)
         else:
-            self._emit("exit", how=how, value=safe_repr(error),
+            self._emit("exit", how=how, value=self._repr(error),
                        traceback=self._told(traceback_of, error))
