@@ -383,6 +383,70 @@ class ResourcesTest(RecorderTest):
             ["2", "4", "5"], ["2", "4", "5"]])
         self.assertEqual([state["unfinished"] for state in states], [4, 3])
 
+    def test_items_that_lie_elsewhere_are_not_told(self):
+        states = self.states("""
+            class Unique(asyncio.Queue):
+                def _init(self, maxsize): self.kept = set()
+                def _put(self, item): self.kept.add(item)
+                def _get(self): return self.kept.pop()
+                def empty(self): return not self.kept
+
+            async def main():
+                queue = Unique()
+                queue.put_nowait(1)
+                print(queue.get_nowait())
+
+            asyncio.run(main())
+            """)
+        self.assertEqual(states[0], {"resource": 1, "unfinished": 1})
+
+    def test_only_the_program_compares_by_its_own_code(self):
+        program = """
+            import asyncio
+
+            class Job:
+                asked = 0
+                def __init__(self, at): self.at = at
+                def __repr__(self): return str(self.at)
+                def __lt__(self, other):
+                    Job.asked += 1
+                    return self.at < other.at
+
+            async def main():
+                queue = asyncio.PriorityQueue()
+                for at in (3, 1, 2):
+                    queue.put_nowait((0, [Job(at)]))
+                    await asyncio.sleep(0)
+                print(Job.asked)
+
+            asyncio.run(main())
+        """
+        events = self.events(program)
+        self.assertEqual(printed(events), ["2"])
+        self.assertEqual([event["items"][0] for event in events
+                          if event.get("items")],
+                         ["(0, [3])", "(0, [1])", "(0, [1])"])
+
+    def test_items_without_order_stand_as_they_lie(self):
+        self.assertEqual(self.items_of("(2, {}), (1, {}), (3, None)"),
+                         ["(1, {})", "(2, {})", "(3, None)"])
+        self.assertEqual(self.items_of("(3, {}), (1, {}), (2, {}), (2, {})"),
+                         ["(1, {})", "(2, {})", "(2, {})", "(3, {})"])
+
+    def items_of(self, items):
+        """What is told of a priority queue of these, as far as it took them."""
+        return self.states(f"""
+            async def main():
+                queue = asyncio.PriorityQueue()
+                for item in [{items}]:
+                    try:
+                        queue.put_nowait(item)
+                    except TypeError:
+                        pass
+
+            asyncio.run(main())
+            """)[-1]["items"]
+
 
 class TimeTest(RecorderTest):
     def test_dates_are_virtual(self):

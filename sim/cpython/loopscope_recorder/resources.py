@@ -9,6 +9,7 @@ told last (the observer asks, with changed()).
 """
 import asyncio
 import collections
+import contextlib
 import functools
 import heapq
 import itertools
@@ -246,20 +247,67 @@ def barrier_state(barrier, record):
                   waiting=in_line(barrier._cond._waiters))
 
 
+ATOMS = {int, float, bool, str, bytes, type(None)}
+CONTAINERS = {tuple: iter, list: iter,
+              dict: lambda found: itertools.chain(found, found.values())}
+
+
+def compares_alone(cls):
+    """Whether no code of the program's own compares what is of this class."""
+    return cls in ATOMS or all(
+        getattr(cls, name) is getattr(object, name)
+        for name in ("__eq__", "__lt__", "__gt__"))
+
+
+def compare_alone(items):
+    """The same of these and of all that is in them."""
+    known = set()  # ids of containers: one may be in itself
+    while items:
+        kinds = set(map(type, items)) - CONTAINERS.keys()
+        if not all(map(compares_alone, kinds)):
+            return False
+        inner = [item for item in items
+                 if type(item) in CONTAINERS and id(item) not in known]
+        known.update(map(id, inner))
+        items = [each for item in inner
+                 for each in CONTAINERS[type(item)](item)]
+    return True
+
+
+def first_of_heap(heap):
+    """In order, where they have one that is known without the program's own
+    code, which may count how often it is called; else as they lie."""
+    if compare_alone(heap):
+        left = heap.copy()
+        with contextlib.suppress(TypeError):
+            return [heapq.heappop(left)
+                    for _ in range(min(len(left), ITEMS_MOST))]
+    return heap[:ITEMS_MOST]
+
+
 def first_items(queue):
-    """In the order in which get() gives them."""
-    items = queue._queue
-    if isinstance(queue, asyncio.PriorityQueue):
-        heap = list(items)
-        return [heapq.heappop(heap)
-                for _ in range(min(len(heap), ITEMS_MOST))]
-    if isinstance(queue, asyncio.LifoQueue):
-        items = reversed(items)
-    return list(itertools.islice(items, ITEMS_MOST))
+    """In the order in which get() gives them; none where a class of the
+    program's own keeps them in its own way."""
+    try:
+        items = queue._queue
+        if isinstance(queue, asyncio.PriorityQueue):
+            return first_of_heap(list(items))
+        if isinstance(queue, asyncio.LifoQueue):
+            items = reversed(items)
+        return list(itertools.islice(items, ITEMS_MOST))
+    except Exception:
+        return []
+
+
+def size_of(queue):
+    try:
+        return queue.qsize()
+    except Exception:  # likewise
+        return 0
 
 
 def queue_state(queue, record):
-    return filled(maxsize=max(queue._maxsize, 0), size=queue.qsize(),
+    return filled(maxsize=max(queue._maxsize, 0), size=size_of(queue),
                   items=[told_value(item) for item in first_items(queue)],
                   unfinished=queue._unfinished_tasks,
                   shutdown=getattr(queue, "_is_shutdown", False),
