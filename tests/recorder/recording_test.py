@@ -5,7 +5,7 @@
 """
 import unittest
 
-from fixture import RecorderTest, printed, record
+from fixture import RecorderTest, printed, record, since_3_13
 
 SPIN = """
     import asyncio
@@ -325,6 +325,7 @@ class ResourcesTest(RecorderTest):
             asyncio.run(main())
             """), [{"resource": 1}, {"resource": 2, "lock": 1}])
 
+    @since_3_13
     def test_a_notification_that_is_passed_on_is_told_at_once(self):
         states = self.states("""
             async def wait(condition):
