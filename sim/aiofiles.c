@@ -74,7 +74,7 @@ static void take_time(void)
 _Noreturn static void raise_not_found(const char *path)
 {
     struct exception *error = exception_of_errno(
-        arena(), &FileNotFoundError, ENOENT, "No such file or directory");
+        loop_arena(), &FileNotFoundError, ENOENT, "No such file or directory");
     error->filename = path;
     exception_raise(error);
 }

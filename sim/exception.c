@@ -80,8 +80,7 @@ static void add_to_traceback(struct exception *exception)
 /* An EXCEPT_GROUP part raised: that goes on once all parts had their turn. */
 static void keep_for_later(struct try_block *block, struct exception *exception)
 {
-    list_add(loop_arena(), &block->parts->raised,
-             value_exception(exception));
+    list_add(loop_arena(), &block->parts->raised, value_exception(exception));
 }
 
 /* An EXCEPT_GROUP part is over: the others have their turn with what is
