@@ -188,7 +188,7 @@ static void change_value(struct work *work, json_t *object)
         inner = any_of(value, work->chance);
     if (json_object_size(inner) && !one_in(work->chance, 4))
         change_value(work, inner);
-    else if (one_in(work->chance, 8))
+    else if (one_in(work->chance, 8) && json_object_size(object) > 1)
         json_object_del(object, key);
     else if (inner == value)
         json_object_set_new(object, key, odd_value(value, work->chance));

@@ -328,7 +328,7 @@ static void a_programs_own_future_may_wake_a_task_by_a_timer(void **state)
                       "loop queued Task-1's next step.");
 }
 
-#define AS_EARLY_AS_CAN_BE "-9223372036.854775808"
+#define AS_EARLY_AS_CAN_BE "-9223372036.854775807"
 
 static void a_timer_may_have_been_due_before_all_time(void **state)
 {
