@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "sim/trace/text.h"
 #include "ui/actor.h"
 #include "ui/awaits.h"
 #include "ui/why_causes.h"

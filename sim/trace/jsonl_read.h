@@ -25,7 +25,8 @@ struct byte_source {
 /* The same from a source, whose context must live longer. */
 struct jsonl_reader *jsonl_reader_create_source(struct byte_source source,
                                                 const char *name);
-/* The same from memory; the bytes are copied. */
+/* The same from memory, for tests, the fuzzer and the benchmark; the bytes are
+ * copied. */
 struct jsonl_reader *jsonl_reader_create_text(const char *bytes, size_t length,
                                               const char *name);
 void jsonl_reader_free(struct jsonl_reader *reader);
