@@ -248,7 +248,7 @@ static void warnings_stand_in_the_output_with_a_sign(void **state)
                       "warn never-retrieved Task-1 E()\nexit t=0.000 ok\n",
                  "0.000  │! never awaited: greet");
     assert_shows(MAIN "warn never-retrieved Task-1 E()\nexit t=0.000 ok\n",
-                 "0.000  │! never retrieved: Task-1 E()");
+                 "0.000  │! E() of Task-1 never");
     assert_shows(MAIN "warn callback f E()\n", "0.000 1│! f raised E()");
 }
 

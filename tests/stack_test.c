@@ -123,7 +123,7 @@ static void at_the_end_it_is_the_program_s(void **state)
     struct panel_picture picture = show(EXITED);
 
     (void)state;
-    fixture_panel_shows(&picture, "Traceback of asyncio.run");
+    fixture_panel_shows(&picture, "Traceback of the program");
     fixture_panel_shows(&picture, "◀ <module>  p.py:5");
     picture.view.selected = 1;
     fixture_panel_shows(&picture, "Traceback of Task-1");

@@ -150,8 +150,8 @@ static void where_rows_are_short_a_circle_is_in_sight(void **state)
 
 static void why_a_deadlock_is_one_is_told_by_its_circle(void **state)
 {
-    struct timeline *timeline = fixture_timeline_of_quoted(
-        DEADLOCK "{'ev':'exit','t':0,'how':'deadlock'}\n");
+    struct timeline *timeline = fixture_timeline_of_quoted(DEADLOCK WAIT(
+        "4", "future", "") "{'ev':'exit','t':0,'how':'deadlock'}\n");
     char why[400];
 
     (void)state;

@@ -189,26 +189,6 @@ static void what_a_task_does_is_told_event_by_event(void **state)
                "told, and the loop goes on.");
 }
 
-static void a_deadlock_names_who_waits_for_what(void **state)
-{
-    (void)state;
-    assert_why(CHILD "wait Task-2 on=Lock.acquire\nexit t=0.000 deadlock\n",
-               "Deadlock: nothing is ready and no timer is armed. Task-1 "
-               "waits for Task-2; Task-2 for Lock.acquire.");
-}
-
-static void the_exit_tells_how_it_ended(void **state)
-{
-    (void)state;
-    assert_why("exit t=0.000 ok\n", "The program has ended: main is done and "
-                                    "asyncio.run has closed the loop.");
-    assert_why("exit t=0.000 exception E('x')\n",
-               "The program has ended: asyncio.run raised what main raised, "
-               "E('x').");
-    assert_why("exit t=0.000 limit\n",
-               "The limit of ticks is reached: the program would go on.");
-}
-
 static void what_is_awaited_is_said_in_both_words(void **state)
 {
     (void)state;
@@ -252,20 +232,6 @@ static void an_eager_task_starts_where_it_is_made(void **state)
     timeline_free(timeline);
     assert_why(MAIN "task Task-2 coro=a\n",
                "Task-1 made a task of the coroutine a: Task-2.");
-}
-
-static void warnings_are_told_at_the_end(void **state)
-{
-    (void)state;
-    assert_why(MAIN "warn never-awaited greet\nexit t=0.000 ok\n",
-               "The program has ended: main is done and asyncio.run has closed "
-               "the loop. Warning: the coroutine greet was never awaited.");
-    assert_why(MAIN "warn never-retrieved Task-1 E()\n"
-                    "warn never-awaited a\nwarn never-awaited b\n"
-                    "exit t=0.000 ok\n",
-               "The program has ended: main is done and asyncio.run has closed "
-               "the loop. Warning: nobody asked for the exception of Task-1. "
-               "Warning: 2 coroutines were never awaited.");
 }
 
 static void long_values_are_cut(void **state)
@@ -369,11 +335,8 @@ int main(void)
         cmocka_unit_test(a_programs_own_callback_may_be_named_run),
         cmocka_unit_test(a_queued_handle_tells_what_stands_before_it),
         cmocka_unit_test(what_a_task_does_is_told_event_by_event),
-        cmocka_unit_test(a_deadlock_names_who_waits_for_what),
-        cmocka_unit_test(the_exit_tells_how_it_ended),
         cmocka_unit_test(what_is_awaited_is_said_in_both_words),
         cmocka_unit_test(an_eager_task_starts_where_it_is_made),
-        cmocka_unit_test(warnings_are_told_at_the_end),
         cmocka_unit_test(long_values_are_cut),
         cmocka_unit_test(asking_why_leaves_the_shown_model),
         cmocka_unit_test(every_event_of_the_example_has_a_short_sentence),

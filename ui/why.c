@@ -5,10 +5,8 @@
 
 #include "sim/trace/text.h"
 #include "ui/actor.h"
-#include "ui/waits_tree.h"
 #include "ui/why_causes.h"
 #include "ui/why_moment.h"
-#include "ui/why_not.h"
 #include "ui/why_queued.h"
 
 static void say_nothing_ran(struct moment *moment)
@@ -140,115 +138,11 @@ static void say_skip(struct moment *moment)
                                             label, sizeof label)});
 }
 
-/* Adds who waits for what: the first few tasks, and how many more. */
-static void say_who_waits(struct moment *moment)
-{
-    const struct model *model = moment->model;
-    size_t waiting = 0, named = 3;
-    for (size_t i = 0; i < model->task_count; i++) {
-        const struct model_task *task = &model->tasks[i];
-        char on[WORD_SIZE];
-        if (task->state != TASK_IS_WAITING)
-            continue;
-        if (waiting++ < named)
-            moment_say(moment,
-                       waiting == 1 ? " {task} waits for {on}"
-                                    : "; {task} for {on}",
-                       (struct words){.task = task->name,
-                                      .on = waits_say(moment->timeline, model,
-                                                      (uint32_t)i + 1, on,
-                                                      sizeof on)});
-    }
-    if (waiting > named)
-        moment_say(moment, "; {count} more wait",
-                   (struct words){.count = number_of(waiting - named).text});
-    if (waiting)
-        moment_say(moment, ".", (struct words){0});
-}
-
-/* The task where a circle of tasks that wait for each other closes, or 0. */
-static uint32_t find_circle(const struct moment *moment)
-{
-    struct waits_tree tree;
-    uint32_t found = 0;
-    waits_tree_make(&tree, moment->timeline, moment->model);
-    for (size_t i = 0; i < tree.count && !found; i++)
-        if (tree.rows[i].kind == WAITS_CIRCLE)
-            found = tree.rows[i].task;
-    waits_tree_free(&tree);
-    return found;
-}
-
-/* A circle says more than all who wait. */
-static void say_deadlock(struct moment *moment)
-{
-    uint32_t task = find_circle(moment);
-    char circle[400];
-    if (!task) {
-        say_who_waits(moment);
-        return;
-    }
-    line_add(&moment->line, " ");
-    line_add(&moment->line, why_not(moment->timeline, moment->model, task,
-                                    circle, sizeof circle));
-}
-
-/* Adds some of the warnings, from one kind: how many, or what about. */
-static void say_warned(struct moment *moment, enum warn_about about,
-                       const char *once, const char *often)
-{
-    const struct event *event, *last = NULL;
-    size_t count = 0;
-    for (size_t i = moment->index; i-- > 0;) {
-        event = timeline_event(moment->timeline, i);
-        if (event->kind != EVENT_WARN)
-            break;
-        if (event->u.warn.about != about)
-            continue;
-        count++;
-        last = event;
-    }
-    if (count)
-        moment_say(moment, count == 1 ? once : often,
-                   (struct words){.name = last->u.warn.what,
-                                  .count = number_of(count).text});
-}
-
-/* Adds what CPython warned of at the end. */
-static void say_warnings(struct moment *moment)
-{
-    say_warned(moment, WARN_NEVER_RETRIEVED,
-               " Warning: nobody asked for the exception of {name}.",
-               " Warning: nobody asked for the exceptions of {count} tasks.");
-    say_warned(moment, WARN_NEVER_AWAITED,
-               " Warning: the coroutine {name} was never awaited.",
-               " Warning: {count} coroutines were never awaited.");
-}
-
-static void say_exit(struct moment *moment)
-{
-    static const char *const templates[] = {
-        [EXIT_OK] = "The program has ended: main is done and asyncio.run has "
-                    "closed the loop.",
-        [EXIT_EXCEPTION] = "The program has ended: asyncio.run raised what "
-                           "main raised, {value}.",
-        [EXIT_DEADLOCK] = "Deadlock: nothing is ready and no timer is armed.",
-        [EXIT_LIMIT] = "The limit of ticks is reached: the program would go "
-                       "on.",
-    };
-    enum exit_how how = moment->event->u.exit.how;
-    moment_say(moment, templates[how],
-               (struct words){.value = moment->event->u.exit.value});
-    if (how == EXIT_DEADLOCK)
-        say_deadlock(moment);
-    say_warnings(moment);
-}
-
 static void (*const sayers[EVENT_KIND_COUNT])(struct moment *) = {
     [EVENT_TRACE] = say_nothing_ran, [EVENT_TICK] = say_tick,
     [EVENT_DELIVER] = say_queued,    [EVENT_FIRE] = say_queued,
     [EVENT_RUN] = say_run,           [EVENT_SKIP] = say_skip,
-    [EVENT_READY] = say_queued,      [EVENT_EXIT] = say_exit,
+    [EVENT_READY] = say_queued,      [EVENT_EXIT] = moment_say_exit,
 };
 
 char *why_now(struct timeline *timeline, size_t position, char *buffer,

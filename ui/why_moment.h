@@ -24,6 +24,9 @@ void moment_say(struct moment *moment, const char *template,
 /* The sentence for what a handle, or nobody, did: task to warn events. */
 void moment_say_deed(struct moment *moment);
 
+/* The sentences for the exit event: how it ended, and what was left. */
+void moment_say_exit(struct moment *moment);
+
 /* A number as a word. */
 struct number {
     char text[24];

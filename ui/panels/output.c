@@ -23,7 +23,8 @@ static int time_width(const struct drawing *d)
     return width > TIME_LEAST ? width : TIME_LEAST;
 }
 
-/* What CPython says on standard error: the program printed none of it. */
+/* What CPython says on standard error: the program printed none of it. An
+ * exception stands first: a long line's end is cut. */
 static void warning_words(const struct event *event, char *text, size_t size)
 {
     const char *what = event->u.warn.what, *value = event->u.warn.value;
@@ -33,7 +34,7 @@ static void warning_words(const struct event *event, char *text, size_t size)
     if (event->u.warn.about == WARN_NEVER_AWAITED)
         snprintf(text, size, "never awaited: %s", what);
     else if (event->u.warn.about == WARN_NEVER_RETRIEVED)
-        snprintf(text, size, "never retrieved: %s %s", what, value);
+        snprintf(text, size, "%s of %s never retrieved", value, what);
     else
         snprintf(text, size, "%s raised %s", what, value);
 }

@@ -300,7 +300,7 @@ static void title(const struct drawing *d, struct rect inside, char *text,
                  stack.model->tasks[stack.task - 1].name);
     else
         snprintf(text, size, "%s%s", what,
-                 stack.is_traceback ? " of asyncio.run" : "");
+                 stack.is_traceback ? " of the program" : "");
 }
 
 const struct panel_shape stack_panel = {draw, title};
