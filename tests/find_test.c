@@ -384,6 +384,31 @@ static void a_time_is_gone_to_at_once(void **state)
     leave(&e);
 }
 
+/* The screen says so before the first slice, and after each. */
+static void the_end_is_gone_to_in_slices(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore_endless(&e);
+    app_key(e.app, PRESS_END);
+    assert_shows(&e, "to the end: 0 events so far; any key stops");
+    assert_int_equal(app_wait_ms(e.app), 0);
+    assert_false(app_tick(e.app, 0));
+    assert_true(app_tick(e.app, 0));
+    assert_shows(&e, "to the end: 20000 events so far; any key stops");
+    assert_int_equal(app_view(e.app)->position, 20000);
+    app_key(e.app, PRESS_ESCAPE);
+    assert_int_equal(app_wait_ms(e.app), -1);
+    app_key(e.app, PRESS_END);
+    app_tick(e.app, 0);
+    while (app_tick(e.app, 0))
+        continue;
+    assert_shows(&e, "2020000 events, and the program goes on; End goes "
+                     "further");
+    leave(&e);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -403,6 +428,7 @@ int main(void)
         cmocka_unit_test(any_key_stops_an_endless_search),
         cmocka_unit_test(any_key_stops_a_long_search_back),
         cmocka_unit_test(a_time_is_gone_to_at_once),
+        cmocka_unit_test(the_end_is_gone_to_in_slices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

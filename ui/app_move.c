@@ -9,11 +9,14 @@
 #include "ui/app_state.h"
 #include "ui/settings.h"
 
-/* An endless program is followed so far at once when asked for its end. */
-#define END_LIMIT 100000
+/* An endless program is followed so far when asked for its end: its events take
+ * memory. */
+#define END_LIMIT 2000000
 
-/* So many of its events between two looks at the keyboard. */
+/* So many events between two looks at the keyboard: of a program at work, and
+ * of what is there for the asking. */
 #define SLICE 1000
+#define SLICE_AT_HAND 20000
 
 /* How long a program that is at work is left alone before it is asked again. */
 #define WISH_MS 10
@@ -210,26 +213,47 @@ void app_go_to_start(struct app *app)
     app_go_to(app, 0);
 }
 
-/* A program's events come one at a time: keys are looked at in between. */
+static bool is_all_known(const struct app *app)
+{
+    return app->survey.ended || app->exhausted ||
+           timeline_state(app->timeline).complaint != NULL;
+}
+
+/* It may be far: a slice at a time. */
+static void wish_for_end(struct app *app, struct wish wish)
+{
+    app_wish(app, wish);
+    if (!app_is_waiting(app))
+        app_say(app, "to the end: %zu events so far; any key stops",
+                timeline_count(app->timeline));
+}
+
 static void go_to_end(struct app *app, size_t limit)
 {
+    size_t slice = app_is_waiting(app) ? SLICE : SLICE_AT_HAND;
     size_t most = limit - timeline_count(app->timeline);
 
-    if (app_is_waiting(app) && most > SLICE)
-        most = SLICE;
-    app_go_to(app, grow(app, most));
-    if (app_is_waiting(app) && timeline_count(app->timeline) < limit)
-        app_wish(app, (struct wish){.kind = WISH_END, .position = limit});
-    else if (app->survey.ended || timeline_state(app->timeline).complaint)
+    app_go_to(app, grow(app, most < slice ? most : slice));
+    if (is_all_known(app))
         app_say_end(app);
+    else if (timeline_count(app->timeline) < limit)
+        wish_for_end(app, (struct wish){.kind = WISH_END, .limit = limit});
     else
-        app_say(app, "the last event known; the program goes on");
+        app_say(app, "%zu events, and the program goes on; End goes further",
+                timeline_count(app->timeline));
 }
 
 void app_go_to_end(struct app *app)
 {
+    struct wish wish = {.kind = WISH_END,
+                        .limit = timeline_count(app->timeline) + END_LIMIT,
+                        .is_new = true};
+
     app->view.playing = false;
-    go_to_end(app, timeline_count(app->timeline) + END_LIMIT);
+    if (is_all_known(app) || app_is_waiting(app))
+        go_to_end(app, wish.limit);
+    else
+        wish_for_end(app, wish);
 }
 
 static bool is_looking(const struct app *app)
@@ -243,6 +267,9 @@ static bool pursue(struct app *app)
     struct wish wanted = app->wish;
     size_t count = timeline_count(app->timeline);
 
+    app->wish.is_new = false;
+    if (wanted.is_new)
+        return false;
     app->wish.kind = WISH_NONE;
     app->message[0] = '\0';
     switch (wanted.kind) {
@@ -255,7 +282,7 @@ static bool pursue(struct app *app)
         seek_stop_on(app, &wanted);
         break;
     case WISH_END:
-        go_to_end(app, wanted.position);
+        go_to_end(app, wanted.limit);
         break;
     case WISH_POSITION:
         app_seek(app, wanted.position);
@@ -293,11 +320,9 @@ int app_wait_ms(const struct app *app)
 {
     int left = app_speed_ms(app) - app->played_ms;
 
-    if ((is_looking(app) || app->wish.kind == WISH_STOP) &&
-        !app_is_waiting(app))
-        return 0; /* it is a long way, and nobody else is waited for */
+    /* else it is a long way, and nobody is waited for */
     if (app->wish.kind != WISH_NONE)
-        return WISH_MS;
+        return app_is_waiting(app) ? WISH_MS : 0;
     if (!app->view.playing)
         return -1;
     return left > 0 ? left : 0;

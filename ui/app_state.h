@@ -25,9 +25,10 @@ struct wish {
     } kind;
     enum unit unit;   /* of a move, or a stop */
     size_t number;    /* of a stop */
-    size_t position;  /* where the others lead; of a find: seen so far, or
-                         when it looks back, not seen yet */
-    size_t limit;     /* a find or a stop's events go no further */
+    size_t position;  /* where it leads; of a find: seen so far, or when it
+                         looks back, not seen yet */
+    size_t limit;     /* an end's, a find's or a stop's events go no further */
+    bool is_new;      /* nothing is done before the screen says what will be */
     struct goal goal; /* of a find; GOAL_NONE: any breakpoint */
 };
 
