@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#include "sim/trace/text.h"
 #include "ui/app_state.h"
 #include "ui/settings.h"
+#include "ui/words.h"
 
 /* An endless program is followed so far when asked for its end: its events take
  * memory. */
@@ -43,12 +43,8 @@ void app_say_end(struct app *app)
     last = timeline_event(app->timeline, count - 1);
     if (last->kind != EVENT_EXIT)
         app_say(app, "the program has ended");
-    else if (last->u.exit.value != NULL)
-        app_say(app, "the program has ended: exit %s %s",
-                exit_words[last->u.exit.how], last->u.exit.value);
     else
-        app_say(app, "the program has ended: exit %s",
-                exit_words[last->u.exit.how]);
+        exit_words(last, app->message, sizeof app->message);
 }
 
 void app_go_to(struct app *app, size_t position)

@@ -113,8 +113,9 @@ static int show_in_terminal(struct show *show, struct plan *plan,
     term_close(term);
     if (show->keeps && !output_file_finish(&show->output))
         return CLI_BAD;
-    return *again || show->subject.scenario ? CLI_DONE
-                                            : subject_say_end(show->timeline);
+    return *again || show->subject.scenario
+               ? CLI_DONE
+               : subject_say_end(&show->subject, show->timeline);
 }
 
 /* As often as the person wants to have it run again. */
@@ -145,7 +146,7 @@ bool explore_in(struct term *term, struct subject *subject, struct plan *plan)
             return true;
         there = explore_once(term, &show, &plan->settings, &stay, &again);
         if (!again && !subject->scenario)
-            subject_say_end(show.timeline);
+            subject_say_early_end(show.timeline);
         show_end(&show);
         subject->is_again = again;
     }

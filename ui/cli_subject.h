@@ -100,7 +100,12 @@ void subject_say_why(const struct producer_state *state);
 /* The exit code of an end; a trace without one has not failed. */
 int subject_exit_code(bool ended, enum exit_how how);
 
-/* As subject_say_early_end(); the exit code is that of how the trace ended. */
-int subject_say_end(struct timeline *timeline);
+/* As subject_say_early_end(), and says how the trace ended if that is not well;
+ * the exit code is that of how it did. */
+int subject_say_end(const struct subject *subject, struct timeline *timeline);
+
+/* The exit code of a trace that ends too early. */
+int subject_early_code(const struct subject *subject,
+                       const struct timeline *timeline);
 
 #endif

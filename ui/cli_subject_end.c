@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ui/cli_subject.h"
+#include "ui/words.h"
 
 int subject_exit_code(bool ended, enum exit_how how)
 {
@@ -27,13 +28,26 @@ bool subject_say_early_end(struct timeline *timeline)
     return !state.complaint;
 }
 
-int subject_say_end(struct timeline *timeline)
+/* A recording that is damaged is bad input; a program has failed. */
+int subject_early_code(const struct subject *subject,
+                       const struct timeline *timeline)
+{
+    if (!subject->is_program)
+        return CLI_BAD;
+    return timeline_count(timeline) ? CLI_DIFFERS
+                                    : timeline_state(timeline).status;
+}
+
+int subject_say_end(const struct subject *subject, struct timeline *timeline)
 {
     size_t count = timeline_count(timeline);
+    char words[400];
     if (!subject_say_early_end(timeline))
-        return count ? CLI_DIFFERS : timeline_state(timeline).status;
+        return subject_early_code(subject, timeline);
     const struct event *last =
         count ? timeline_event(timeline, count - 1) : NULL;
     bool ended = last && last->kind == EVENT_EXIT;
+    if (ended && last->u.exit.how != EXIT_OK)
+        cli_complain("%s", exit_words(last, words, sizeof words));
     return subject_exit_code(ended, ended ? last->u.exit.how : EXIT_OK);
 }

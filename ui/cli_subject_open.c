@@ -24,7 +24,7 @@ static struct timeline *open_program(const struct subject *subject, int *code)
     }
     if (timeline_count(timeline) || subject->is_again)
         return timeline;
-    *code = subject_say_end(timeline);
+    *code = subject_say_end(subject, timeline);
     timeline_free(timeline);
     return NULL;
 }

@@ -68,4 +68,8 @@ const char *cancel_word(enum cancel_stage stage);
 const char *line_words(const struct timeline *timeline, size_t position,
                        char *text, size_t size);
 
+/* Of an exit event: "the program has ended: exit exception E()". Returns text.
+ */
+const char *exit_words(const struct event *exit, char *text, size_t size);
+
 #endif

@@ -98,6 +98,16 @@ see 'cut.jsonl:[0-9]+: the file ends within this line'
 press q
 see 'loopscope: .*cut.jsonl:[0-9]+: the file ends'
 type_line 'echo "status $?"'
+see 'status 2'
+
+# It ends badly: why stays to be read, and is the shell's to know.
+type_line "clear; $LOOPSCOPE run $work/mine.py"
+see_opened 'mine\.py'
+press End
+see "the program has ended: exit exception ValueError\('boom'\)"
+press q
+see "^loopscope: the program has ended: exit exception ValueError\('boom'\)"
+type_line 'echo "status $?"'
 see 'status 1'
 
 # It never ends: there is always one more, and the way out.

@@ -71,6 +71,7 @@ grep -q '^exit t=1.000 limit$' "$work/out" || { tail -n 1 "$work/out"; failed=1;
 echo old >"$work/old"
 printf '{"ev":"trace","version":1,"t":0,"program":"x","runtime":"y"}\n{' >"$work/cut.jsonl"
 refuse 2 'recorder was stopped' "$LOOPSCOPE" trace --from "$work/cut.jsonl" -o "$work/old"
+refuse 2 'recorder was stopped' "$LOOPSCOPE" frame "$work/cut.jsonl"
 [ "$(cat "$work/old")" = old ] || { echo "the old output is gone"; failed=1; }
 
 # The input may be the output.
