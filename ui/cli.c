@@ -88,6 +88,15 @@ static int complain_of_option(const struct cli *cli, bool lacks_value)
     return OPTION_BAD;
 }
 
+static const struct cli_option *find_option(const struct cli_command *command,
+                                            int letter)
+{
+    const struct cli_option *at = command->options;
+    while (at->letter != letter)
+        at++;
+    return at;
+}
+
 /* The next option's letter; what is no option ends them, or is below 0. */
 static int next_option(struct cli *cli)
 {
@@ -111,6 +120,7 @@ static int next_option(struct cli *cli)
         cli_print_version();
         return letter;
     default:
+        cli->option = find_option(cli->command, letter);
         cli->value = optarg;
         return letter;
     }
@@ -130,16 +140,23 @@ bool cli_read_options(struct cli *cli, cli_option_reader *read, void *into,
     return letter == OPTION_END;
 }
 
+void cli_complain_of_value(const struct cli *cli, const char *takes)
+{
+    cli_complain("%s: --%s takes %s, not \"%s\"", cli->command->name,
+                 cli->option->name, takes, cli->value);
+}
+
 bool cli_number(const struct cli *cli, long least, long most, long *number)
 {
-    char *end;
+    char *end, takes[80];
     errno = 0;
     *number = strtol(cli->value, &end, 10);
     if (!errno && end != cli->value && !*end && *number >= least &&
         *number <= most)
         return true;
-    cli_complain("%s: \"%s\" is not a whole number from %ld to %ld",
-                 cli->command->name, cli->value, least, most);
+    snprintf(takes, sizeof takes, "a whole number from %ld to %ld", least,
+             most);
+    cli_complain_of_value(cli, takes);
     return false;
 }
 
@@ -147,15 +164,16 @@ bool cli_number(const struct cli *cli, long least, long most, long *number)
 
 bool cli_size(const struct cli *cli, int *width, int *height)
 {
+    char takes[80];
     int end = 0;
     if (sscanf(cli->value, "%4dx%4d%n", width, height, &end) == 2 &&
         !cli->value[end] && *width >= LAYOUT_MIN_WIDTH &&
         *width <= SCREEN_MOST && *height >= LAYOUT_MIN_HEIGHT &&
         *height <= SCREEN_MOST)
         return true;
-    cli_complain("%s: the size is WxH, from %dx%d to %dx%d, not \"%s\"",
-                 cli->command->name, LAYOUT_MIN_WIDTH, LAYOUT_MIN_HEIGHT,
-                 SCREEN_MOST, SCREEN_MOST, cli->value);
+    snprintf(takes, sizeof takes, "WxH, from %dx%d to %dx%d", LAYOUT_MIN_WIDTH,
+             LAYOUT_MIN_HEIGHT, SCREEN_MOST, SCREEN_MOST);
+    cli_complain_of_value(cli, takes);
     return false;
 }
 
@@ -171,17 +189,19 @@ bool cli_setting(const struct cli *cli, struct settings *settings,
 
 bool cli_arguments(const struct cli *cli, int least, int most)
 {
+    const struct cli_command *command = cli->command;
+    const char *space = *command->arguments ? " " : "";
     if (cli->arguments >= least && cli->arguments <= most)
         return true;
     if (cli->arguments < least)
-        cli_complain("%s: what to %s is missing; usage: loopscope %s %s",
-                     cli->command->name, cli->command->name, cli->command->name,
-                     cli->command->arguments);
+        cli_complain("%s: what to %s is missing; usage: loopscope %s%s%s",
+                     command->name, command->name, command->name, space,
+                     command->arguments);
     else
         cli_complain("%s: \"%s\" is one argument too many; usage: loopscope "
-                     "%s %s",
-                     cli->command->name, cli->argument[most],
-                     cli->command->name, cli->command->arguments);
+                     "%s%s%s",
+                     command->name, cli->argument[most], command->name, space,
+                     command->arguments);
     return false;
 }
 

@@ -37,7 +37,8 @@ struct cli {
     const struct cli_command *command;
     int argc;
     char **argv;
-    const char *value; /* of the option read last */
+    const struct cli_option *option; /* read last */
+    const char *value;               /* its value */
     int arguments;     /* after the options: how many */
     char **argument;
 };
@@ -56,6 +57,9 @@ typedef bool cli_option_reader(const struct cli *cli, int letter, void *into);
  */
 bool cli_read_options(struct cli *cli, cli_option_reader *read, void *into,
                       int *code);
+
+/* Complains of the last option's value, and of what it takes. */
+void cli_complain_of_value(const struct cli *cli, const char *takes);
 
 /* Reads the last option's value as a whole number; false after a complaint. */
 bool cli_number(const struct cli *cli, long least, long most, long *number);

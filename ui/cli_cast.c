@@ -54,7 +54,7 @@ static bool make_plan(const struct wanted *wanted, struct cast_plan *plan)
                            speed_ms(wanted->stage.settings.speed), INT64_MAX};
     if (!wanted->until || goal_parse_time(wanted->until, &plan->until))
         return true;
-    cli_complain("cast: --until takes virtual seconds, as in 1.5, not \"%s\"",
+    cli_complain("cast: --until takes seconds, as in 1.5, not \"%s\"",
                  wanted->until);
     return false;
 }

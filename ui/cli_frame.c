@@ -28,14 +28,36 @@ struct wanted {
     enum unit unit;
     long stop;
     enum format format;
+    /* the options that chose the place and the format; NULL: none did */
+    const struct cli_option *place, *form;
     struct stage_options stage;
 };
+
+/* Of options that exclude each other there may be one. */
+static bool choose(const struct cli *cli, const struct cli_option **chosen)
+{
+    if (*chosen && *chosen != cli->option) {
+        cli_complain("frame: --%s and --%s are not for one picture",
+                     (*chosen)->name, cli->option->name);
+        return false;
+    }
+    *chosen = cli->option;
+    return true;
+}
 
 static bool read_stop(const struct cli *cli, enum unit unit,
                       struct wanted *wanted)
 {
     wanted->unit = unit;
-    return cli_number(cli, 0, INT_MAX, &wanted->stop);
+    return choose(cli, &wanted->place) &&
+           cli_number(cli, 0, INT_MAX, &wanted->stop);
+}
+
+static bool read_format(const struct cli *cli, enum format format,
+                        struct wanted *wanted)
+{
+    wanted->format = format;
+    return choose(cli, &wanted->form);
 }
 
 static bool read_option(const struct cli *cli, int letter, void *into)
@@ -49,17 +71,23 @@ static bool read_option(const struct cli *cli, int letter, void *into)
     case 'e':
         return read_stop(cli, UNIT_EVENT, wanted);
     case 'V':
-        wanted->format = FORMAT_SVG;
-        return true;
+        return read_format(cli, FORMAT_SVG, wanted);
     case 'H':
-        wanted->format = FORMAT_HTML;
-        return true;
+        return read_format(cli, FORMAT_HTML, wanted);
     case 'r':
-        wanted->format = FORMAT_ROLES;
-        return true;
+        return read_format(cli, FORMAT_ROLES, wanted);
     default:
         return stage_option(cli, letter, &wanted->stage);
     }
+}
+
+static size_t count_ticks(struct timeline *timeline, size_t most)
+{
+    size_t position = timeline_stop_position(timeline, most, UNIT_TICK);
+    size_t stops = timeline_stops(timeline, position, UNIT_TICK);
+    bool ends =
+        stops > 0 && timeline_event(timeline, position - 1)->kind == EVENT_EXIT;
+    return ends ? stops - 1 : stops;
 }
 
 /* Past the end is an error here: a test that asks for too much is wrong. */
@@ -75,6 +103,9 @@ static bool has_stop(struct timeline *timeline, const char *name,
         size_t position = timeline_stop_position(timeline, stop, wanted->unit);
         reached = timeline_stops(timeline, position, wanted->unit);
     } while (reached < stop && timeline_state(timeline).is_waiting);
+    /* the exit is where ticks stop, too, but none of them */
+    if (wanted->unit == UNIT_TICK)
+        reached = count_ticks(timeline, stop);
     if (reached >= stop)
         return true;
     cli_complain("frame: %s has only %zu %s", name, reached,

@@ -30,8 +30,7 @@ static bool read_option(const struct cli *cli, int letter, void *into)
         wanted->jsonl = strcmp(cli->value, "jsonl") == 0;
         if (wanted->jsonl || strcmp(cli->value, "text") == 0)
             return true;
-        cli_complain("trace: the format is text or jsonl, not \"%s\"",
-                     cli->value);
+        cli_complain_of_value(cli, "text or jsonl");
         return false;
     case 'F':
         wanted->from = cli->value;

@@ -96,7 +96,10 @@ static bool check_terminal(char *error, size_t size)
     const char *name = getenv("TERM");
 
     if (!isatty(STDOUT_FILENO)) {
-        snprintf(error, size, "standard output is not a terminal");
+        snprintf(
+            error, size,
+            "standard output is not a terminal; loopscope trace and loopscope "
+            "frame need none");
         return false;
     }
     if (name == NULL || name[0] == '\0') {

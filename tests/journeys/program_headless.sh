@@ -94,8 +94,8 @@ refuse 'the trace to compare tests/mishaps/raises.py with is missing' \
     "$LOOPSCOPE" check $raises
 refuse 'one argument too many' "$LOOPSCOPE" trace $raises a
 refuse 'cannot read nope.json' "$LOOPSCOPE" trace $raises --world nope.json
-refuse "--until wants seconds" "$LOOPSCOPE" trace $raises --until later
-refuse "--seed wants a number" "$LOOPSCOPE" trace $raises --seed x
+refuse "--until takes seconds" "$LOOPSCOPE" trace $raises --until later
+refuse "--seed takes a whole number" "$LOOPSCOPE" trace $raises --seed x
 refuse 'terminal' "$LOOPSCOPE" run $raises
 want 1 'before the program began' "$LOOPSCOPE" trace $raises --python /bin/false
 exit $failed

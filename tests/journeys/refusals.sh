@@ -27,23 +27,27 @@ refuse() {
 ESC=$(printf '\033')
 refuse 2 'no such command: stare' "$LOOPSCOPE" stare
 refuse 2 'no such option: --wat' "$LOOPSCOPE" list --wat
-refuse 2 'one argument too many' "$LOOPSCOPE" list gather
+refuse 2 'one argument too many; usage: loopscope list$' "$LOOPSCOPE" list gather
 refuse 2 'there is no scenario "nope"' "$LOOPSCOPE" trace nope
 refuse 2 'there is no scenario "nope"' "$LOOPSCOPE" run nope
 refuse 2 'there is no scenario "nope"' "$LOOPSCOPE" check gather nope
 refuse 2 'what to trace is missing' "$LOOPSCOPE" trace
 refuse 2 'keeps one run: say which' "$LOOPSCOPE" run --output "$work/x.jsonl"
-refuse 2 'the format is text or jsonl' "$LOOPSCOPE" trace gather --format xml
+refuse 2 '--format takes text or jsonl, not "xml"' "$LOOPSCOPE" trace gather --format xml
 refuse 2 'a value is missing after --format' "$LOOPSCOPE" trace gather --format
-refuse 2 'is not a whole number' "$LOOPSCOPE" trace gather --max-ticks 0
-refuse 2 'is not a whole number' "$LOOPSCOPE" frame gather --step 1x
+refuse 2 '--max-ticks takes a whole number from 1' "$LOOPSCOPE" trace gather --max-ticks 0
+refuse 2 '--step takes a whole number from 0 to [0-9]*, not "1x"' "$LOOPSCOPE" frame gather --step 1x
 refuse 2 'has only 16 steps' "$LOOPSCOPE" frame gather --step 17
-refuse 2 'the size is WxH' "$LOOPSCOPE" frame gather --size 10x10
+refuse 2 'has only 13 ticks' "$LOOPSCOPE" frame gather --tick 14
+refuse 2 'has only 13 ticks' "$LOOPSCOPE" frame gather --tick 99
+refuse 2 '--step and --tick are not for one' "$LOOPSCOPE" frame gather --step 1 --tick 2
+refuse 2 '--svg and --html are not for one' "$LOOPSCOPE" frame gather --svg --html
+refuse 2 '--size takes WxH' "$LOOPSCOPE" frame gather --size 10x10
 refuse 2 'frame: theme is default' "$LOOPSCOPE" frame gather --html --theme dark
 refuse 2 'cast: unit is step' "$LOOPSCOPE" cast gather --unit second
 refuse 2 'cast: speed is from 1' "$LOOPSCOPE" cast gather --speed 0
-refuse 2 'cast: the size is WxH' "$LOOPSCOPE" cast gather --size 80
-refuse 2 'cast: --until takes virtual seconds' "$LOOPSCOPE" cast gather --until soon
+refuse 2 'cast: --size takes WxH' "$LOOPSCOPE" cast gather --size 80
+refuse 2 'cast: --until takes seconds' "$LOOPSCOPE" cast gather --until soon
 refuse 2 'what to cast is missing' "$LOOPSCOPE" cast
 refuse 2 'cannot write' "$LOOPSCOPE" cast gather -o "$work/none/x"
 refuse 2 'cannot read' "$LOOPSCOPE" cast "$work/none.jsonl"
@@ -59,7 +63,7 @@ refuse 2 'which LOOPSCOPE_RECORDER names' \
 refuse 2 '--seed is for a program' "$LOOPSCOPE" trace gather --seed 3
 refuse 2 '-- is for a program' "$LOOPSCOPE" trace gather -- a
 refuse 2 'x1b' "$LOOPSCOPE" "${ESC}[31mred"
-refuse 2 'terminal' "$LOOPSCOPE" run gather
+refuse 2 'not a terminal; loopscope trace and loopscope frame need none' "$LOOPSCOPE" run gather
 refuse 2 'TERM' sh -c "TERM=dumb script -qec '$LOOPSCOPE run gather' /dev/null >&2"
 
 # A limit has a status of its own, and says so in the trace.

@@ -14,7 +14,7 @@ USAGE = ("usage: recorder.py [-o FILE] [--max-ticks N] [--until S] [--seed N] "
 
 def whole(name, text, least):
     if not (text.isascii() and text.isdigit() and int(text) >= least):
-        fail(f"{name} wants a number from {least}, not {text!r}")
+        fail(f'{name} takes a whole number from {least}, not "{text}"')
     return int(text)
 
 
@@ -24,7 +24,7 @@ def seconds(name, text):
     except ValueError:
         value = -1
     if not 0 <= value <= 1e9:
-        fail(f"{name} wants seconds from 0 to 1e9, not {text!r}")
+        fail(f'{name} takes seconds from 0 to 1e9, not "{text}"')
     return value
 
 
