@@ -177,6 +177,20 @@ static void b_and_Enter_stop_at_this_line(void **state)
     leave(&e);
 }
 
+static void no_breakpoint_is_set_at_a_line_that_is_not(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    enter(&e, "bline 999");
+    assert_shows(&e, "no listing has a line 999");
+    app_key(e.app, PRESS_ESCAPE);
+    fixture_press(e.app, "B");
+    assert_shows(&e, "there is no breakpoint");
+    leave(&e);
+}
+
 static void breakpoints_are_listed_and_removed(void **state)
 {
     struct explorer e;
@@ -420,6 +434,7 @@ int main(void)
         cmocka_unit_test(R_finds_where_a_task_starts_eagerly),
         cmocka_unit_test(U_and_play_stop_at_breakpoints),
         cmocka_unit_test(b_and_Enter_stop_at_this_line),
+        cmocka_unit_test(no_breakpoint_is_set_at_a_line_that_is_not),
         cmocka_unit_test(breakpoints_are_listed_and_removed),
         cmocka_unit_test(the_next_run_has_them_too),
         cmocka_unit_test(go_to_takes_steps_ticks_events_and_times),

@@ -25,6 +25,36 @@ static void take_this_line(struct app *app)
              (unsigned)line);
 }
 
+static bool has_line(const struct timeline *timeline, uint32_t line)
+{
+    const struct listing *listing;
+
+    for (size_t i = 0; (listing = timeline_listing_at(timeline, i)) != NULL;
+         i++) {
+        if (line <= listing->line_count)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a listing that is known, in either language, is so long. */
+static bool can_be_met(const struct app *app, const struct goal *goal)
+{
+    return goal->kind != GOAL_LINE || has_line(app->timeline, goal->line) ||
+           (app->twin != NULL &&
+            has_line(twin_timeline(app->twin), goal->line));
+}
+
+static bool take_breakpoint(struct app *app, const struct goal *goal)
+{
+    if (!can_be_met(app, goal)) {
+        app_say(app, "no listing has a line %u", (unsigned)goal->line);
+        return false;
+    }
+    app_add_breakpoint(app, goal);
+    return true;
+}
+
 /* False: the words make no sense. */
 static bool take_goal(struct app *app)
 {
@@ -37,10 +67,9 @@ static bool take_goal(struct app *app)
         return false;
     }
     if (app->asking == ASKING_BREAK)
-        app_add_breakpoint(app, &goal);
-    else if (goal.kind == GOAL_TIME &&
-             goal.time <=
-                 timeline_model(app->timeline, app->view.position)->now)
+        return take_breakpoint(app, &goal);
+    if (goal.kind == GOAL_TIME &&
+        goal.time <= timeline_model(app->timeline, app->view.position)->now)
         app_say(app, "it is past that time already; # goes there");
     else
         app_find(app, &goal);
