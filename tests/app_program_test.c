@@ -264,9 +264,11 @@ static void play_goes_on_when_the_program_does(void **state)
     app_tick(e.app, 5000);
     assert_int_equal(position(&e), 0);
     assert_true(app_view(e.app)->playing);
+    assert_true(is_shown(&e, "playing: the program is at work"));
     e.slow->allowed = 10;
     app_tick(e.app, 5000);
     assert_true(position(&e) > 0);
+    assert_true(is_shown(&e, "playing: a step every"));
     leave(&e);
 }
 

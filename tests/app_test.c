@@ -296,6 +296,26 @@ static void play_moves_by_its_speed_and_stops_at_the_end(void **state)
     leave(&e);
 }
 
+/* A tick by hand is one tick: play has a unit of its own, that of space. */
+static void play_moves_by_what_space_does(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    fixture_press(e.app, "tp");
+    assert_shows(&e, "playing: a step every");
+    app_tick(e.app, 5000);
+    assert_true(
+        timeline_is_stop(e.timeline, app_view(e.app)->position, UNIT_STEP));
+    fixture_press(e.app, "ps.p");
+    assert_shows(&e, "playing: a tick every");
+    app_tick(e.app, 5000);
+    assert_true(
+        timeline_is_stop(e.timeline, app_view(e.app)->position, UNIT_TICK));
+    leave(&e);
+}
+
 static void a_move_by_hand_pauses(void **state)
 {
     struct explorer e;
@@ -491,6 +511,7 @@ int main(void)
         cmocka_unit_test(a_key_for_nothing_says_so),
         cmocka_unit_test(steps_and_ticks_stop_where_they_should),
         cmocka_unit_test(play_moves_by_its_speed_and_stops_at_the_end),
+        cmocka_unit_test(play_moves_by_what_space_does),
         cmocka_unit_test(a_move_by_hand_pauses),
         cmocka_unit_test(tab_goes_through_the_tasks),
         cmocka_unit_test(a_chosen_task_may_not_exist_yet),

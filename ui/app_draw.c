@@ -114,6 +114,7 @@ struct drawing app_drawing(const struct app *app, struct screen *screen)
         .program = app->program,
         .message = app->message,
         .play_ms = app->view.playing ? app_speed_ms(app) : 0,
+        .play_waits = app->play_waits,
         .breakpoints = app->stay.breakpoints,
         .breakpoint_count = app->stay.breakpoint_count,
         .ops_apart = app->layout.panels[PANEL_OPS].height > 0,

@@ -297,9 +297,8 @@ static bool pursue(struct app *app)
 void app_toggle_play(struct app *app)
 {
     app->view.playing = !app->view.playing;
+    app->play_waits = false;
     app->played_ms = 0;
-    if (app->view.playing && app->view.unit == UNIT_EVENT)
-        app->view.unit = app->view.pace;
 }
 
 void app_change_speed(struct app *app, int direction)
@@ -328,8 +327,12 @@ int app_wait_ms(const struct app *app)
 static void play_on(struct app *app)
 {
     size_t from = app->view.position;
+    enum progress progress;
 
-    if (advance(app, app->view.unit, 1) == STUCK) {
+    app->view.unit = app->view.pace;
+    progress = advance(app, app->view.pace, 1);
+    app->play_waits = progress == PROGRAM_AT_WORK;
+    if (progress == STUCK) {
         app->view.playing = false;
         app_say_end(app);
     } else if (app_stop_between(app, from, app->view.position)) {

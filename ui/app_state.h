@@ -54,6 +54,7 @@ struct app {
     bool lists_breakpoints; /* their list lies over the panels */
     size_t cursor;          /* in that list, or in the palette */
     int played_ms;          /* since the last move of play */
+    bool play_waits;        /* that one waits for the program */
     char message[160];
 };
 

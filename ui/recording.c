@@ -115,8 +115,8 @@ static void end_silent(struct recording *recording)
 {
     give_up(recording);
     complain_of(recording,
-                "%s gave no sign of life for %g s of real time, and was ended; "
-                "--watchdog allows more",
+                "%s gave no sign of life, and was ended; --watchdog allows "
+                "more than %g s of real time",
                 recording->name, recording->silence_s);
 }
 

@@ -14,7 +14,7 @@
 
 struct view {
     size_t position;               /* how many events are folded */
-    enum unit unit;                /* of the last move; play goes on by it */
+    enum unit unit;                /* of the last move: what is counted */
     enum source_language language; /* of the listing */
     uint32_t selected;             /* task; 0: none */
     enum panel focus;              /* PANEL_NONE: none */
@@ -25,7 +25,7 @@ struct view {
     int lanes_from;    /* quarters of a width it was moved from the cursor */
     bool lanes_spread; /* the timeline's ticks are all of one width */
     int help_scroll;   /* lines of the help or guide that went off its top */
-    enum unit pace;    /* what space and the arrows move by */
+    enum unit pace;    /* what space, the arrows and play move by */
     int speed;         /* of settings.h */
     enum theme theme;
     bool mouse;

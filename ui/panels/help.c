@@ -136,11 +136,14 @@ void hints_draw(const struct drawing *d, struct rect area)
         screen_put(d->screen, area, 1, 0, ROLE_MESSAGE, d->message);
     else if (d->prompt != NULL)
         screen_put(d->screen, area, 1, 0, ROLE_KEY, d->prompt);
+    else if (d->play_ms > 0 && d->play_waits)
+        screen_put(d->screen, area, 1, 0, ROLE_MESSAGE,
+                   "playing: the program is at work   p pause");
     else if (d->play_ms > 0)
         screen_print(d->screen, area, 1, 0, ROLE_MESSAGE,
                      "playing: a %s every %g s   p pause   + faster   "
                      "- slower",
-                     unit_name(d->view->unit), d->play_ms / 1000.0);
+                     unit_name(d->view->pace), d->play_ms / 1000.0);
     else
         draw_hints(d, area);
 }

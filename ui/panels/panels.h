@@ -40,6 +40,7 @@ struct drawing {
     const char *message; /* in place of the hints; "" for none */
     bool ops_apart;      /* I/O and jobs have a panel of their own */
     int play_ms;         /* between two moves of play; 0: not playing */
+    bool play_waits;     /* it waits for the program */
 };
 
 /*

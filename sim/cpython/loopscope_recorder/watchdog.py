@@ -36,11 +36,12 @@ class Watchdog:
 
     def _end(self):
         place = where_it_runs()
-        what = ("the program is over, but this still runs, and has"
+        what = ("the program is over, but this still runs"
                 if current.main_is_over else
                 "did not return to the event loop")
-        os.write(2, (f"loopscope: {place}: {what} for {self._seconds:g} s of "
-                     "real time; --watchdog allows more\n"
+        # what to do stands first: on the screen a long line's end is cut
+        os.write(2, (f"loopscope: {place}: {what}; --watchdog allows more "
+                     f"than {self._seconds:g} s of real time\n"
                      ).encode("utf-8", "replace"))
         os._exit(1)
 
