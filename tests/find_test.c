@@ -270,6 +270,8 @@ static void the_palette_finds_commands_by_name(void **state)
     fixture_press(e.app, "zzz");
     assert_shows(&e, "nothing matches");
     app_key(e.app, PRESS_ENTER);
+    assert_shows(&e, "no command has this in its name");
+    app_key(e.app, PRESS_ESCAPE);
     assert_hides(&e, "Commands");
     fixture_press(e.app, ":tick");
     assert_shows(&e, "▶ tick ");

@@ -254,6 +254,23 @@ static void assert_looks_like(struct menu *menu, int height, const char *text,
     free(frame);
 }
 
+static void where_nothing_matches_nothing_opens(void **state)
+{
+    static const uint32_t keys[] = {PRESS_ENTER, '?'};
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    press(menu, "zzz");
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        menu_key(menu, keys[i]);
+        assert_int_equal(menu_state(menu), MENU_OPEN);
+        assert_looks_like(menu, 24, "no scenario matches: Backspace", true);
+        menu_key(menu, PRESS_DOWN);
+        assert_looks_like(menu, 24, "no scenario matches: Backspace", false);
+    }
+    menu_free(menu);
+}
+
 static void its_guide_is_shown_and_any_other_key_closes_it(void **state)
 {
     struct menu *menu = menu_create(entries, COUNT);
@@ -266,7 +283,9 @@ static void its_guide_is_shown_and_any_other_key_closes_it(void **state)
     assert_looks_like(menu, 24, "What to show: all three wait at once.", true);
     assert_looks_like(menu, 24, "Group:", false);
     press(menu, "jk");
-    assert_looks_like(menu, 24, "Guide", true);
+    assert_looks_like(menu, 24, "Guide: Esc closes", true);
+    assert_looks_like(menu, 24, "Ctrl-O", false);
+    assert_looks_like(menu, 6, "Guide: ↑ ↓ PgUp PgDn scroll, Esc", true);
     menu_key(menu, PRESS_ENTER);
     assert_int_equal(menu_state(menu), MENU_OPEN);
     assert_looks_like(menu, 24, "Guide", false);
@@ -295,6 +314,14 @@ static void ctrl_o_opens_a_file_by_its_path(void **state)
     menu_key(menu, PRESS_CTRL('O')); /* what was typed can be mended */
     assert_looks_like(menu, 24, "cannot read", false);
     assert_looks_like(menu, 24, "FILE.jsonl: q.py_", true);
+    menu_key(menu, PRESS_BACKSPACE);
+    assert_looks_like(menu, 24, "FILE.jsonl: q.p_", true);
+    menu_key(menu, PRESS_ESCAPE);
+    menu_key(menu, PRESS_CTRL('O')); /* or replaced */
+    assert_looks_like(menu, 24, "a letter begins anew", true);
+    press(menu, "new");
+    assert_looks_like(menu, 24, "FILE.jsonl: new_", true);
+    assert_looks_like(menu, 24, "a letter begins anew", false);
     menu_key(menu, PRESS_ESCAPE);
     assert_int_equal(menu_state(menu), MENU_OPEN);
     assert_null(menu_path(menu));
@@ -454,6 +481,7 @@ int main(void)
         cmocka_unit_test(after_a_slash_the_first_q_is_a_letter),
         cmocka_unit_test(the_cursor_goes_to_the_nearest_name),
         cmocka_unit_test(the_cursor_stays_on_its_entry_when_all_are_back),
+        cmocka_unit_test(where_nothing_matches_nothing_opens),
         cmocka_unit_test(its_guide_is_shown_and_any_other_key_closes_it),
         cmocka_unit_test(ctrl_o_opens_a_file_by_its_path),
         cmocka_unit_test(tab_completes_the_path),

@@ -163,6 +163,32 @@ static void the_timeline_is_zoomed(void **state)
     leave(&e);
 }
 
+/* A key for what cannot be says so. */
+static void the_timeline_has_limits(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    fixture_press(e.app, "[");
+    assert_shows(&e, "all of the timeline is shown; ] zooms in");
+    fixture_press(e.app, "}");
+    assert_shows(&e, "all of the timeline is shown; ] zooms in");
+    fixture_press(e.app, "]");
+    assert_hides(&e, "] zooms in");
+    fixture_press(e.app, "{");
+    assert_shows(&e, "this is the timeline's beginning");
+    fixture_press(e.app, "}");
+    assert_hides(&e, "timeline's");
+    for (int i = 0; i < 9; i++)
+        fixture_press(e.app, "}");
+    assert_shows(&e, "this is the timeline's end");
+    for (int i = 0; i < 40; i++)
+        fixture_press(e.app, "]");
+    assert_shows(&e, "the timeline has no more detail");
+    leave(&e);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +200,7 @@ int main(void)
         cmocka_unit_test(space_moves_by_the_unit_chosen),
         cmocka_unit_test(what_was_changed_is_given_back),
         cmocka_unit_test(the_timeline_is_zoomed),
+        cmocka_unit_test(the_timeline_has_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,7 @@
 
 static void characters_are_added_whole(void **state)
 {
-    struct prompt prompt = {""};
+    struct prompt prompt = {.text = ""};
 
     (void)state;
     prompt_key(&prompt, 'a');
@@ -29,7 +29,7 @@ static void other_keys_do_nothing(void **state)
 {
     static const uint32_t keys[] = {PRESS_NONE, PRESS_LEFT, PRESS_RESIZE,
                                     PRESS_TAB,  0xD800,     0x07};
-    struct prompt prompt = {"x"};
+    struct prompt prompt = {.text = "x"};
 
     (void)state;
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
@@ -37,9 +37,27 @@ static void other_keys_do_nothing(void **state)
     assert_string_equal(prompt.text, "x");
 }
 
+/* As a selected text would be. */
+static void what_is_offered_is_replaced_or_edited(void **state)
+{
+    struct prompt prompt = {.text = "old", .is_offered = true};
+
+    (void)state;
+    prompt_key(&prompt, 'n');
+    prompt_key(&prompt, 'e');
+    assert_string_equal(prompt.text, "ne");
+    prompt = (struct prompt){.text = "old", .is_offered = true};
+    prompt_key(&prompt, PRESS_RIGHT);
+    prompt_key(&prompt, 'n');
+    assert_string_equal(prompt.text, "oldn");
+    prompt = (struct prompt){.text = "old", .is_offered = true};
+    prompt_key(&prompt, PRESS_BACKSPACE);
+    assert_string_equal(prompt.text, "ol");
+}
+
 static void it_ends_by_enter_escape_or_backspace(void **state)
 {
-    struct prompt prompt = {"x"};
+    struct prompt prompt = {.text = "x"};
 
     (void)state;
     assert_int_equal(prompt_key(&prompt, PRESS_ENTER), PROMPT_DONE);
@@ -50,7 +68,7 @@ static void it_ends_by_enter_escape_or_backspace(void **state)
 
 static void a_line_too_long_is_cut_at_a_character(void **state)
 {
-    struct prompt prompt = {""};
+    struct prompt prompt = {.text = ""};
     size_t length;
 
     (void)state;
@@ -68,6 +86,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters_are_added_whole),
         cmocka_unit_test(other_keys_do_nothing),
+        cmocka_unit_test(what_is_offered_is_replaced_or_edited),
         cmocka_unit_test(it_ends_by_enter_escape_or_backspace),
         cmocka_unit_test(a_line_too_long_is_cut_at_a_character),
     };

@@ -11,6 +11,7 @@
 #include "ui/commands.h"
 #include "ui/keys.h"
 #include "ui/panels/guide.h"
+#include "ui/panels/lanes_axis.h"
 #include "ui/panels/panels.h"
 #include "ui/settings.h"
 
@@ -160,16 +161,47 @@ void app_toggle_mouse(struct app *app)
                      : "the terminal has the mouse again");
 }
 
+/* Looks at the timeline at another zoom, from further on; false: it would be
+ * the same picture, and nothing is changed. */
+static bool look(struct app *app, int zoom, int from)
+{
+    struct drawing d = app_drawing(app, NULL);
+    struct view view = app->view;
+    struct axis before, after;
+
+    d.model = timeline_model(app->timeline, view.position);
+    before = axis_make(&d, 2);
+    axis_keep(&d, &zoom, &from);
+    view.lanes_zoom = zoom;
+    view.lanes_from = zoom > 0 ? from : 0;
+    d.view = &view;
+    after = axis_make(&d, 2);
+    if (before.begin == after.begin && before.end == after.end)
+        return false;
+    app->view = view;
+    return true;
+}
+
 void app_zoom(struct app *app, int direction)
 {
-    app->view.lanes_zoom += direction;
-    if (app->view.lanes_zoom <= 0)
-        app->view.lanes_zoom = app->view.lanes_from = 0;
+    struct view *view = &app->view;
+
+    if (!look(app, view->lanes_zoom + direction, view->lanes_from))
+        app_say(app, direction > 0
+                         ? "the timeline has no more detail"
+                         : "all of the timeline is shown; ] zooms in");
 }
 
 void app_pan(struct app *app, int direction)
 {
-    app->view.lanes_from += direction;
+    struct view *view = &app->view;
+
+    if (look(app, view->lanes_zoom, view->lanes_from + direction))
+        return;
+    app_say(app, view->lanes_zoom == 0
+                     ? "all of the timeline is shown; ] zooms in"
+                 : direction > 0 ? "this is the timeline's end"
+                                 : "this is the timeline's beginning");
 }
 
 void app_toggle_spread(struct app *app)

@@ -97,7 +97,7 @@ static void draw_breakpoints(const struct app *app, struct screen *screen)
 
     for (size_t i = 0; i < app->stay.breakpoint_count; i++)
         rows[i] = (struct chooser_row){app->stay.breakpoints[i].words, NULL};
-    chooser_draw(screen, "Breakpoints: x removes, any other key closes", rows,
+    chooser_draw(screen, "Breakpoints: x removes, Esc closes", rows,
                  app->stay.breakpoint_count, app->cursor);
 }
 
@@ -149,7 +149,8 @@ void app_draw(struct app *app, struct screen *screen)
     panels_draw(&d, &app->layout);
     if (app->asking != ASKING_NOTHING)
         d.prompt = app_prompt_words(app, prompt, sizeof prompt);
-    hints_draw(&d, app->layout.hints);
+    if (app_sees_panels(app) || d.prompt != NULL || d.message[0] != '\0')
+        hints_draw(&d, app->layout.hints); /* what lies over them has its own */
     if (app->asking == ASKING_COMMAND)
         draw_palette(app, screen);
     if (app->lists_breakpoints)

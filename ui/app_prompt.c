@@ -225,7 +225,11 @@ void app_palette_key(struct app *app, uint32_t key)
             app->cursor = count > 0 ? count - 1 : 0;
         return;
     }
+    if (answer == PROMPT_DONE && count == 0) {
+        app_say(app, "no command has this in its name");
+        return;
+    }
     app->asking = ASKING_NOTHING;
-    if (answer == PROMPT_DONE && count > 0)
+    if (answer == PROMPT_DONE)
         matches[app->cursor]->run(app);
 }

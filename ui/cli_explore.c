@@ -55,15 +55,26 @@ static bool show_begin(struct show *show, const struct subject *subject,
     return true;
 }
 
-/* What is to be known before the first key: why there is nothing, or what this
- * Python records in another way. */
-static const char *first_word(const struct timeline *timeline)
+/* What r has brought about: a scenario's picture is what it was. */
+static const char *word_of_again(const struct subject *subject)
 {
+    if (!subject->is_again)
+        return NULL;
+    return subject->scenario ? "run again: a scenario does the same each time"
+                             : "run again, as it is now";
+}
+
+/* What is to be known before the first key: why there is nothing, what this
+ * Python records in another way, or that it was run again. */
+static const char *first_word(const struct show *show)
+{
+    const struct timeline *timeline = show->timeline;
     if (!timeline_count(timeline))
         return timeline_state(timeline).complaint;
     const struct event *first = timeline_event(timeline, 0);
-    return first->kind == EVENT_TRACE ? python_note(first->u.trace.runtime)
-                                      : NULL;
+    const char *note =
+        first->kind == EVENT_TRACE ? python_note(first->u.trace.runtime) : NULL;
+    return note ? note : word_of_again(&show->subject);
 }
 
 struct term *explore_terminal(const struct plan *plan, char *error, size_t size)
@@ -82,7 +93,7 @@ static bool explore_once(struct term *term, const struct show *show,
     struct app *app =
         app_create(show->timeline, show->twin, subject_title(subject),
                    subject_guide(subject));
-    const char *note = first_word(show->timeline);
+    const char *note = first_word(show);
     app_prefer(app, settings);
     if (!subject->is_program)
         app_look_ahead(app, ENGINE_LOOK_AHEAD);

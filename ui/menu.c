@@ -103,17 +103,26 @@ static void move(struct menu *menu, int by)
     menu->cursor = to > 0 ? (size_t)to : 0;
 }
 
+/* Whether there is an entry to do something with. */
+static bool has_entry(struct menu *menu)
+{
+    if (menu->shown_count == 0)
+        menu_tell(menu, "no scenario matches: Backspace takes a letter off, "
+                        "Esc all");
+    return menu->shown_count > 0;
+}
+
 static void choose(struct menu *menu)
 {
-    if (menu->shown_count > 0)
+    if (has_entry(menu))
         menu->state = MENU_CHOSEN;
 }
 
 static void open_guide(struct menu *menu)
 {
     menu->scroll = 0;
-    menu->guide = menu->shown_count > 0 &&
-                  menu->entries[menu_selected(menu)].guide != NULL;
+    menu->guide =
+        has_entry(menu) && menu->entries[menu_selected(menu)].guide != NULL;
 }
 
 const char *menu_path(const struct menu *menu)
@@ -219,7 +228,7 @@ static void list_key(struct menu *menu, uint32_t key)
         open_guide(menu);
         break;
     case PRESS_CTRL('O'):
-        menu->opening = true;
+        menu->opening = menu->path.is_offered = true;
         break;
     default:
         if (!menu->typing && !is_filtered(menu) && first_key(menu, key))

@@ -225,15 +225,20 @@ static void draw_path(const struct menu *menu, struct screen *screen,
                       struct rect rows)
 {
     static const char question[] = "open FILE.py or FILE.jsonl: ";
-    int room = rows.width - (int)sizeof question - 1;
+    int room = rows.width - (int)sizeof question - 1, x;
+    bool is_offered = menu->path.is_offered && menu->path.text[0] != '\0';
 
     if (menu->offers[0] != '\0')
         screen_put(screen, rows, 1, 0, ROLE_DIM, menu->offers);
     else
-        screen_put(screen, rows, 1, 0, ROLE_DIM,
-                   "Enter opens   Tab completes   Esc leaves");
-    screen_print(screen, rows, 1, 1, ROLE_MESSAGE, "%s%s_", question,
-                 text_tail(menu->path.text, room, screen->ascii));
+        screen_print(screen, rows, 1, 0, ROLE_DIM,
+                     "Enter opens   Tab completes   Esc leaves%s",
+                     is_offered ? "   a letter begins anew" : "");
+    x = screen_put(screen, rows, 1, 1, ROLE_MESSAGE, question);
+    x = screen_put(screen, rows, x, 1,
+                   is_offered ? ROLE_SELECTED : ROLE_MESSAGE,
+                   text_tail(menu->path.text, room, screen->ascii));
+    screen_put(screen, rows, x, 1, ROLE_MESSAGE, "_");
 }
 
 /* Two rows; the first is blank as a rule. */
@@ -266,8 +271,9 @@ void menu_draw(struct menu *menu, struct screen *screen)
     draw_list(menu, screen, list);
     foot.y = all.height - MENU_FOOT;
     foot.height = MENU_FOOT;
-    draw_foot(menu, screen, foot);
-    if (menu->guide)
+    if (!menu->guide)
+        draw_foot(menu, screen, foot);
+    else
         menu->scroll = guide_draw(
             screen, menu->entries[menu_selected(menu)].guide, menu->scroll);
 }

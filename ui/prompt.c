@@ -17,13 +17,19 @@ static void remove_last(struct prompt *prompt)
     prompt->text[length] = '\0';
 }
 
+static bool is_character(uint32_t key)
+{
+    return key >= ' ' && key != PRESS_BACKSPACE &&
+           utf8proc_codepoint_valid((utf8proc_int32_t)key);
+}
+
 static void add(struct prompt *prompt, uint32_t key)
 {
     size_t length = strlen(prompt->text);
     utf8proc_uint8_t bytes[4];
     utf8proc_ssize_t count;
 
-    if (key < ' ' || !utf8proc_codepoint_valid((utf8proc_int32_t)key))
+    if (!is_character(key))
         return;
     count = utf8proc_encode_char((utf8proc_int32_t)key, bytes);
     if (length + (size_t)count >= sizeof prompt->text)
@@ -34,6 +40,9 @@ static void add(struct prompt *prompt, uint32_t key)
 
 enum prompt_answer prompt_key(struct prompt *prompt, uint32_t key)
 {
+    if (prompt->is_offered && is_character(key))
+        prompt->text[0] = '\0';
+    prompt->is_offered = false;
     switch (key) {
     case PRESS_ENTER:
         return PROMPT_DONE;

@@ -3,12 +3,14 @@
 #ifndef LOOPSCOPE_UI_PROMPT_H
 #define LOOPSCOPE_UI_PROMPT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define PROMPT_SIZE 256
 
 struct prompt {
     char text[PROMPT_SIZE]; /* UTF-8 */
+    bool is_offered; /* it was there before: what is typed first replaces it */
 };
 
 enum prompt_answer {

@@ -139,6 +139,18 @@ static void put_text(struct page *page, const char *text)
     }
 }
 
+void guide_frame(struct screen *screen, struct rect frame, const char *name,
+                 bool scrolls)
+{
+    const char *scroll = screen->ascii ? "up, down, PgUp and PgDn scroll, "
+                                       : "↑ ↓ PgUp PgDn scroll, ";
+
+    screen_wipe(screen, frame, ROLE_NORMAL);
+    screen_frame(screen, frame);
+    screen_print(screen, rect_row(frame, 0), 2, 0, ROLE_HEADING,
+                 " %s: %sEsc closes ", name, scrolls ? scroll : "");
+}
+
 int guide_draw(struct screen *screen, const char *text, int scroll)
 {
     struct rect all = screen_rect(screen), frame = all;
@@ -156,12 +168,7 @@ int guide_draw(struct screen *screen, const char *text, int scroll)
     if (scroll > page.row - page.inside.height)
         scroll = page.row - page.inside.height;
     page.scroll = scroll = scroll > 0 ? scroll : 0;
-    screen_wipe(screen, frame, ROLE_NORMAL);
-    screen_frame(screen, frame);
-    screen_put(screen, rect_row(frame, 0), 2, 0, ROLE_HEADING,
-               page.row > page.inside.height
-                   ? " Guide: j and k scroll, any other key closes "
-                   : " Guide: any key closes ");
+    guide_frame(screen, frame, "Guide", page.row > page.inside.height);
     page.screen = screen;
     page.row = 0;
     put_text(&page, text);

@@ -14,6 +14,10 @@
  */
 int guide_draw(struct screen *screen, const char *text, int scroll);
 
+/* The frame of a text over everything else, which says what its keys do. */
+void guide_frame(struct screen *screen, struct rect frame, const char *name,
+                 bool scrolls);
+
 /* Moves the scroll by a key; false for one that closes the guide. */
 bool guide_key(uint32_t key, int *scroll);
 

@@ -7,6 +7,7 @@
 #include "ui/commands.h"
 #include "ui/keys.h"
 #include "ui/numbers.h"
+#include "ui/panels/guide.h"
 #include "ui/settings.h"
 
 #define KEYS_COLUMNS 17   /* of a command's line, before what it does */
@@ -24,7 +25,7 @@ static const struct {
     {GLYPH_DONE, "done, with a result"},
     {GLYPH_FAILED, "failed with an exception"},
     {GLYPH_CANCELLED, "cancelled, or asked to be"},
-    {GLYPH_STANDS_HERE, "listing: a task waits here"},
+    {GLYPH_STANDS_HERE, "listing: a task stands here"},
     {GLYPH_CALLS_FROM, "listing: its caller"},
     {GLYPH_RAN, "listing: callback ran here"},
     {GLYPH_STOP, "listing: a breakpoint"},
@@ -220,12 +221,7 @@ int help_draw(const struct drawing *d, int scroll)
         scroll = lines - inside.height;
     if (scroll < 0)
         scroll = 0;
-    screen_wipe(d->screen, frame, ROLE_NORMAL);
-    screen_frame(d->screen, frame);
-    screen_put(d->screen, rect_row(frame, 0), 2, 0, ROLE_HEADING,
-               lines > inside.height
-                   ? " Help: j and k scroll, any other key closes "
-                   : " Help: any key closes ");
+    guide_frame(d->screen, frame, "Help", lines > inside.height);
     for (int y = 0; y < inside.height; y++)
         draw_line(d, rect_row(inside, y), scroll + y, beside);
     return scroll;
