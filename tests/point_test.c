@@ -65,6 +65,9 @@ static void a_click_goes_to_a_time(void **state)
     point(&e, PRESS_CLICK, 77, 16); /* the right end of the lanes */
     last = timeline_event(e.timeline, app_view(e.app)->position - 1);
     assert_int_equal(last->t, 3000000000);
+    assert_shows(&e, "3.000: tick ");
+    point(&e, PRESS_CLICK, 52, 16); /* between */
+    assert_shows(&e, "nothing happens until 1.000: tick 3 t=1.000 ready=");
     point(&e, PRESS_CLICK, 48, 16); /* their left end */
     last = timeline_event(e.timeline, app_view(e.app)->position - 1);
     assert_int_equal(last->t, 0);

@@ -6,9 +6,11 @@
 
 #include "sim/trace/text.h"
 #include "ui/app_state.h"
+#include "ui/bisect.h"
 #include "ui/keys.h"
 
 #define WHEEL_ROWS 3
+#define NS_A_MS 1000000
 
 static void point_at_task(struct app *app, const struct drawing *d,
                           struct rect inside, int row)
@@ -21,20 +23,49 @@ static void point_at_task(struct app *app, const struct drawing *d,
         app->view.selected = (uint32_t)(first + row) + 1;
 }
 
+struct time_search {
+    const struct timeline *timeline;
+    int64_t t;
+};
+
+static bool is_before(const void *context, size_t index)
+{
+    const struct time_search *search = context;
+
+    return timeline_event(search->timeline, index)->t < search->t;
+}
+
+/* To the first event from a time on. A column stands for more than an instant,
+ * and may be empty: said is when the event is, and whether that is meant. */
+static void go_to_event(struct app *app, const struct lanes_span *span)
+{
+    const struct time_search from = {app->timeline, span->from};
+    size_t count = timeline_count(app->timeline);
+    size_t index = bisect(0, count, is_before, &from);
+    int64_t t = index < count ? timeline_event(app->timeline, index)->t
+                              : span->from / NS_A_MS * NS_A_MS;
+    char time[TIME_FORMAT_SIZE], words[TIME_FORMAT_SIZE + 32];
+    const char *before = index == count ? "after "
+                         : t < span->until || t == span->from
+                             ? ""
+                             : "nothing happens until ";
+
+    snprintf(words, sizeof words, "%s%s", before, time_format(t, time));
+    app_go_to_time(app, t, words);
+}
+
 static void point_at_time(struct app *app, const struct drawing *d,
                           struct rect inside, int column)
 {
-    char words[TIME_FORMAT_SIZE];
-    int64_t value;
-    bool by_tick;
+    struct lanes_span span;
 
-    if (!lanes_value_at(d, inside, column, &value, &by_tick))
+    if (!lanes_span_at(d, inside, column, &span))
         return;
     app->view.playing = false;
-    if (by_tick)
-        app_seek_stop(app, UNIT_TICK, (size_t)value);
+    if (span.by_tick)
+        app_seek_stop(app, UNIT_TICK, (size_t)span.from);
     else
-        app_go_to_time(app, value, time_format(value, words));
+        go_to_event(app, &span);
 }
 
 static void click(struct app *app, struct screen *screen, enum panel panel,

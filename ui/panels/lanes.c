@@ -301,8 +301,8 @@ static void draw(const struct drawing *d, struct rect inside)
     draw_scale(d, rect_right_of(inside, names + 1), &axis);
 }
 
-bool lanes_value_at(const struct drawing *d, struct rect inside, int x,
-                    int64_t *value, bool *by_tick)
+bool lanes_span_at(const struct drawing *d, struct rect inside, int x,
+                   struct lanes_span *span)
 {
     struct rows rows = share_rows(d, inside);
     int names = names_width(d, inside, &rows);
@@ -310,8 +310,9 @@ bool lanes_value_at(const struct drawing *d, struct rect inside, int x,
 
     if (x <= names)
         return false;
-    *value = axis_value(&axis, x - names - 1);
-    *by_tick = axis.by_tick;
+    span->from = axis_value(&axis, x - names - 1);
+    span->until = axis_value(&axis, x - names);
+    span->by_tick = axis.by_tick;
     return true;
 }
 

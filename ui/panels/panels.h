@@ -122,12 +122,15 @@ uint32_t tasks_of_interest(const struct drawing *d);
  */
 size_t tasks_first_shown(const struct drawing *d, size_t count, int rows);
 
-/*
- * The time in ns, or the tick, of a column of the timeline, which is inside of
- * its frame; false left of the lanes.
- */
-bool lanes_value_at(const struct drawing *d, struct rect inside, int x,
-                    int64_t *value, bool *by_tick);
+/* The times in ns, or the ticks, that a column of the timeline stands for. */
+struct lanes_span {
+    int64_t from, until; /* until is the next column's */
+    bool by_tick;
+};
+
+/* Of a column inside of the panel's frame; false left of the lanes. */
+bool lanes_span_at(const struct drawing *d, struct rect inside, int x,
+                   struct lanes_span *span);
 
 /* "and N more" in the last row of a list. */
 void draw_more(const struct drawing *d, struct rect inside, size_t more);
