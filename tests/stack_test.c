@@ -130,6 +130,25 @@ static void at_the_end_it_is_the_program_s(void **state)
     timeline_free(picture.timeline);
 }
 
+static void without_an_exception_it_is_main_s(void **state)
+{
+    struct panel_picture picture = {
+        .shape = &stack_panel,
+        .timeline =
+            fixture_timeline("task Task-1 coro=main\nready step Task-1\n"
+                             "tick 1 t=0.000 ready=1\nrun step Task-1\n"
+                             "task Task-2 coro=w\nready step Task-2\n"
+                             "done Task-1 result 7\nready call run(Task-1)\n"
+                             "tick 2 t=0.000 ready=2\nrun step Task-2\n"
+                             "done Task-2 result 8\nrun call run(Task-1)\n"
+                             "exit t=0.000 ok\n")};
+
+    (void)state;
+    fixture_panel_shows(&picture, "Stack of Task-1");
+    fixture_panel_shows(&picture, "done: 7");
+    timeline_free(picture.timeline);
+}
+
 static void where_there_is_no_room_the_innermost_is_shown(void **state)
 {
     struct panel_picture picture = show(SLEEPING);
@@ -173,6 +192,7 @@ int main(void)
         cmocka_unit_test(a_task_that_has_not_waited_has_no_stack),
         cmocka_unit_test(a_failed_task_has_its_traceback),
         cmocka_unit_test(at_the_end_it_is_the_program_s),
+        cmocka_unit_test(without_an_exception_it_is_main_s),
         cmocka_unit_test(of_a_deep_stack_the_innermost_is_shown),
         cmocka_unit_test(where_there_is_no_room_the_innermost_is_shown),
     };

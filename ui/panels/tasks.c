@@ -18,6 +18,18 @@ struct columns {
     int coro;
 };
 
+/* At the end: the task that the loop ran for, else the first, which is main as
+ * a rule; 0: there is none. */
+static uint32_t main_task(const struct model *model)
+{
+    const struct label *last = &model->running.label;
+
+    if (last->kind == LABEL_CALL && last->task != 0 &&
+        strcmp(last->call, "run") == 0)
+        return last->task;
+    return model->task_count > 0;
+}
+
 uint32_t tasks_of_interest(const struct drawing *d)
 {
     const struct model *model = d->model;
@@ -26,6 +38,8 @@ uint32_t tasks_of_interest(const struct drawing *d)
         return d->view->selected;
     if (model_acting_task(model) != 0)
         return model_acting_task(model);
+    if (model->phase == PHASE_ENDED)
+        return main_task(model);
     if (model->phase == PHASE_RUNNING && model->running.label.task != 0)
         return model->running.label.task;
     if (model->ready_count > 0 && model->ready[0].label.task != 0)
