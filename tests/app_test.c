@@ -327,6 +327,19 @@ static void a_move_by_hand_pauses(void **state)
     leave(&e);
 }
 
+static void what_was_done_stays_where_three_sentences_are_short(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 80, 24, false);
+    fixture_press(e.app, "    \t\t");
+    assert_shows(&e, " did  Task-3 printed a line, armed a timer");
+    assert_shows(&e, " task Task-2 sleeps until 2.000");
+    assert_shows(&e, " why  Task-1 created Task-4");
+    leave(&e);
+}
+
 static void tab_goes_through_the_tasks(void **state)
 {
     struct explorer e;
@@ -513,6 +526,7 @@ int main(void)
         cmocka_unit_test(play_moves_by_its_speed_and_stops_at_the_end),
         cmocka_unit_test(play_moves_by_what_space_does),
         cmocka_unit_test(a_move_by_hand_pauses),
+        cmocka_unit_test(what_was_done_stays_where_three_sentences_are_short),
         cmocka_unit_test(tab_goes_through_the_tasks),
         cmocka_unit_test(a_chosen_task_may_not_exist_yet),
         cmocka_unit_test(the_listing_scrolls_within_its_lines),

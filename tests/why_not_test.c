@@ -84,6 +84,16 @@ static void a_running_task_runs(void **state)
     assert_why_not(MAIN, 9, "This task does not exist yet.");
 }
 
+static void of_a_task_to_come_the_name_is_told(void **state)
+{
+    struct timeline *timeline = fixture_timeline(MAIN);
+    char why[400];
+    (void)state;
+    why_not(timeline, timeline_model(timeline, 2), 3, why, sizeof why);
+    assert_string_equal(why, "Task-3 does not exist yet.");
+    timeline_free(timeline);
+}
+
 static void a_sleeping_task_is_told_until_when(void **state)
 {
     (void)state;
@@ -331,6 +341,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_ready_task_has_a_place_in_the_queue),
         cmocka_unit_test(a_running_task_runs),
+        cmocka_unit_test(of_a_task_to_come_the_name_is_told),
         cmocka_unit_test(a_sleeping_task_is_told_until_when),
         cmocka_unit_test(a_sleep_that_is_over_ends_by_its_timers_callback),
         cmocka_unit_test(a_sleep_that_the_loop_comes_to_late_tells_how_late),

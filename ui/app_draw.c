@@ -131,8 +131,11 @@ void app_draw(struct app *app, struct screen *screen)
     d.why = why_now(app->timeline, app->view.position, why, sizeof why);
     d.did = what_it_did(
         app->timeline, app->view.position, sentence_columns(screen->width),
-        sentence_has_room(d.why, screen->width, 1, screen->ascii) ? 2 : 1, did,
-        sizeof did);
+        app->view.selected == 0 &&
+                sentence_has_room(d.why, screen->width, 1, screen->ascii)
+            ? 2
+            : 1,
+        did, sizeof did);
     d.model = timeline_model(app->timeline, app->view.position);
     arrange(app, &d, &app->layout);
     if (app->layout.too_small) {

@@ -369,6 +369,15 @@ static void say_cancel(struct telling *telling, uint32_t id)
         words);
 }
 
+/* Of a task that is made later on. */
+static const char *find_name(const struct timeline *timeline, uint32_t id)
+{
+    size_t count;
+    const struct lane_change *made = timeline_lane(timeline, id, &count);
+    return count ? timeline_event(timeline, made->event)->u.task.name
+                 : "This task";
+}
+
 char *why_not(const struct timeline *timeline, const struct model *model,
               uint32_t id, char *buffer, size_t size)
 {
@@ -376,7 +385,8 @@ char *why_not(const struct timeline *timeline, const struct model *model,
     const struct model_task *task = model_find_task(model, id);
     line_init(&telling.line, buffer, size);
     if (!task) {
-        say(&telling, "This task does not exist yet.", (struct words){0});
+        say(&telling, "{task} does not exist yet.",
+            (struct words){.task = find_name(timeline, id)});
         return buffer;
     }
     if (task->state == TASK_IS_RUNNING)

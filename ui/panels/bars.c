@@ -146,23 +146,49 @@ static void draw_two(const struct drawing *d, struct rect upper,
     draw_sentence(d, lower, "why", ROLE_WHY, d->why);
 }
 
+/* What was done, or what the line that runs knows. */
+static void draw_done(const struct drawing *d, struct rect did, struct rect why)
+{
+    const char *name = d->line != NULL ? "line" : "did";
+
+    if (did.height > 0)
+        draw_two(d, did, why, name, d->line != NULL ? d->line : d->did);
+    else
+        draw_sentence(d, why, "why", ROLE_WHY, d->why);
+}
+
+static bool is_one_row(const struct drawing *d, const char *text)
+{
+    return sentence_has_room(text, d->screen->width, 1, d->screen->ascii);
+}
+
+/* What was asked of the task chosen; what was done has to give way, unless each
+ * of the three needs no more than a row. */
+static void draw_asked(const struct drawing *d, struct rect did,
+                       struct rect why, const char *text)
+{
+    const char *done = d->line != NULL ? d->line : d->did;
+
+    if (did.height == 0) {
+        draw_sentence(d, why, "task", ROLE_WHY, text);
+    } else if (why.height > 1 && is_one_row(d, done) && is_one_row(d, text) &&
+               is_one_row(d, d->why)) {
+        draw_done(d, did, rect_row(why, 1));
+        draw_sentence(d, rect_row(why, 0), "task", ROLE_DIM, text);
+    } else {
+        draw_two(d, did, why, "task", text);
+    }
+}
+
 void sentences_draw(const struct drawing *d, struct rect did, struct rect why)
 {
     struct drawing whole = drawing_with_resources(d);
     char text[600];
 
-    if (d->view->selected == 0 && did.height > 0 && d->line != NULL) {
-        draw_two(d, did, why, "line", d->line);
-    } else if (d->view->selected == 0 && did.height > 0) {
-        draw_two(d, did, why, "did", d->did);
-    } else if (d->view->selected == 0) {
-        draw_sentence(d, why, "why", ROLE_WHY, d->why);
-    } else {
-        why_not(whole.timeline, whole.model, d->view->selected, text,
-                sizeof text);
-        if (did.height > 0)
-            draw_two(d, did, why, "task", text);
-        else
-            draw_sentence(d, why, "task", ROLE_WHY, text);
-    }
+    if (d->view->selected == 0)
+        draw_done(d, did, why);
+    else
+        draw_asked(d, did, why,
+                   why_not(whole.timeline, whole.model, d->view->selected, text,
+                           sizeof text));
 }

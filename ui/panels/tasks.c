@@ -18,12 +18,31 @@ struct columns {
     int coro;
 };
 
-/* At the end: the task that the loop ran for, else the first, which is main as
- * a rule; 0: there is none. */
-static uint32_t main_task(const struct model *model)
+/* Whose exception nobody asked for, of which the last warning was; 0: none's.
+ */
+static uint32_t unasked_task(const struct drawing *d)
 {
-    const struct label *last = &model->running.label;
+    for (size_t i = d->model->exit - 1; i-- > 0;) {
+        const struct event *event = timeline_event(d->timeline, i);
 
+        if (event->kind != EVENT_WARN)
+            break;
+        if (event->u.warn.task != 0)
+            return event->u.warn.task;
+    }
+    return 0;
+}
+
+/* At the end: the task that there is a warning of, else the one that the loop
+ * ran for, else the first, which is main as a rule; 0: there is none. */
+static uint32_t last_task(const struct drawing *d)
+{
+    const struct model *model = d->model;
+    const struct label *last = &model->running.label;
+    uint32_t unasked = unasked_task(d);
+
+    if (unasked != 0)
+        return unasked;
     if (last->kind == LABEL_CALL && last->task != 0 &&
         strcmp(last->call, "run") == 0)
         return last->task;
@@ -39,7 +58,7 @@ uint32_t tasks_of_interest(const struct drawing *d)
     if (model_acting_task(model) != 0)
         return model_acting_task(model);
     if (model->phase == PHASE_ENDED)
-        return main_task(model);
+        return last_task(d);
     if (model->phase == PHASE_RUNNING && model->running.label.task != 0)
         return model->running.label.task;
     if (model->ready_count > 0 && model->ready[0].label.task != 0)
