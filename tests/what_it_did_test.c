@@ -40,7 +40,7 @@ static void what_a_handle_did_is_one_line(void **state)
     (void)state;
     assert_did(MAIN "print a\ntimer call sleep(Task-1) at=2.000\n"
                     "wait Task-1 on=sleep\n",
-               "Task-1 printed a line, armed a timer for 2.000, waits for "
+               "Task-1 printed a line, armed a timer until 2.000, waits for "
                "sleep");
     assert_did(GATHER "print a\nprint b\ndone Task-2 result 1\n"
                       "ready call gather(Task-2)\n",
@@ -85,7 +85,7 @@ static void a_cancel_is_told_as_a_request(void **state)
                "Task-2 asked Task-1 and Task-2 to cancel, queued wakeup Task-1 "
                "and wakeup Task-2");
     assert_did(MAIN "timer call f at=1.000\nuntimer call f at=1.000\n",
-               "Task-1 armed a timer for 1.000, disarmed a timer");
+               "Task-1 armed a timer until 1.000, disarmed a timer");
 }
 
 static void up_to_three_of_a_kind_are_named(void **state)
@@ -97,7 +97,7 @@ static void up_to_three_of_a_kind_are_named(void **state)
                     "ready call d\n",
                "Task-1 queued 4 handles");
     assert_did(MAIN "timer call a at=1.000\ntimer call a at=2.000\n",
-               "Task-1 armed timers for 1.000 and 2.000");
+               "Task-1 armed timers until 1.000 and 2.000");
 }
 
 static void waits_are_told_in_a_newcomers_words(void **state)
@@ -123,12 +123,14 @@ static void waits_are_told_in_a_newcomers_words(void **state)
 static void where_there_is_little_room_the_wait_stays(void **state)
 {
     (void)state;
-    assert_did_in(LONG, 90, 1,
-                  "Task-1 disarmed a timer, printed a line, armed a timer for "
-                  "2.000, waits for sleep");
-    assert_did_in(LONG, 70, 2,
-                  "Task-1 disarmed a timer, printed a line, armed a timer for "
-                  "2.000, waits for sleep");
+    assert_did_in(
+        LONG, 90, 1,
+        "Task-1 disarmed a timer, printed a line, armed a timer until "
+        "2.000, waits for sleep");
+    assert_did_in(
+        LONG, 70, 2,
+        "Task-1 disarmed a timer, printed a line, armed a timer until "
+        "2.000, waits for sleep");
     assert_did_in(LONG, 70, 1,
                   "Task-1 disarmed a timer, printed a line, sleeps until "
                   "2.000");
@@ -140,7 +142,7 @@ static void where_there_is_little_room_the_wait_stays(void **state)
                        "timer call sleep(Task-1) at=9.000\n"
                        "wait Task-1 on=sleep\n",
                   73, 1,
-                  "Task-1 armed a timer for 5.000, printed a line, sleeps "
+                  "Task-1 armed a timer until 5.000, printed a line, sleeps "
                   "until 9.000");
 }
 

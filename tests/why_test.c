@@ -121,6 +121,25 @@ static void another_task_may_resolve_what_a_task_waits_for(void **state)
                "queued this wake-up.");
 }
 
+/* A tick may have a hundred thousand handles. */
+static void a_timer_far_back_is_found(void **state)
+{
+    static const char begin[] = SLEEP "  fire call sleep(Task-2) at=1.000\n";
+    static const char end[] = "  run call sleep(Task-2)\n"
+                              "    ready wakeup Task-2\n";
+    static const char line[] = "  print x\n";
+    char *text = malloc(sizeof begin + 5000 * (sizeof line - 1) + sizeof end),
+         *at;
+    (void)state;
+    at = strcpy(text, begin) + sizeof begin - 1;
+    for (int i = 0; i < 5000; i++)
+        at = strcpy(at, line) + sizeof line - 1;
+    strcpy(at, end);
+    assert_why(text, "Task-2's sleep ended: call sleep(Task-2) resolved the "
+                     "future it awaited and queued this wake-up.");
+    free(text);
+}
+
 static void the_loop_stops_after_main(void **state)
 {
     (void)state;
@@ -330,6 +349,7 @@ int main(void)
             what_a_failed_task_raises_is_raised_in_the_one_that_awaits_it),
         cmocka_unit_test(a_programs_own_done_callback_is_named),
         cmocka_unit_test(another_task_may_resolve_what_a_task_waits_for),
+        cmocka_unit_test(a_timer_far_back_is_found),
         cmocka_unit_test(the_loop_stops_after_main),
         cmocka_unit_test(a_programs_own_callback_may_have_a_librarys_name),
         cmocka_unit_test(a_programs_own_callback_may_be_named_run),

@@ -36,21 +36,10 @@ bool actor_starts_eagerly(const struct timeline *timeline, size_t index)
     return label && label->task == id;
 }
 
-static bool queues(const struct event *event, uint32_t handle)
-{
-    return (event->kind == EVENT_READY || event->kind == EVENT_FIRE ||
-            event->kind == EVENT_DELIVER) &&
-           event->u.handle.id == handle;
-}
-
 size_t actor_cause(const struct timeline *timeline, size_t run)
 {
-    uint32_t handle = timeline_event(timeline, run)->u.handle.id;
-    size_t end = run > LOOK_BACK ? run - LOOK_BACK : 0;
-    for (size_t i = run; i-- > end;)
-        if (queues(timeline_event(timeline, i), handle))
-            return i;
-    return TIMELINE_NONE;
+    return timeline_queued(timeline,
+                           timeline_event(timeline, run)->u.handle.id);
 }
 
 static bool is_gather(const struct label *label)

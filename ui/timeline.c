@@ -39,7 +39,8 @@ struct timeline {
     struct told_place place;
     struct indices prints;
     struct indices runners;
-    struct indices armed; /* at[timer - 1] */
+    struct indices armed;  /* at[timer - 1] */
+    struct indices queued; /* at[handle - 1] */
     struct eager_spans eager;
     struct lanes lanes;
     struct listings listings;
@@ -81,6 +82,7 @@ void timeline_free(struct timeline *timeline)
     indices_free(&timeline->prints);
     indices_free(&timeline->runners);
     indices_free(&timeline->armed);
+    indices_free(&timeline->queued);
     eager_free(&timeline->eager);
     free(timeline);
 }
@@ -111,6 +113,11 @@ static void note_index(struct timeline *timeline, const struct event *event,
         break;
     case EVENT_TIMER:
         indices_append(&timeline->armed, index);
+        break;
+    case EVENT_READY:
+    case EVENT_FIRE:
+    case EVENT_DELIVER:
+        indices_append(&timeline->queued, index);
         break;
     case EVENT_PRINT:
     case EVENT_WARN:
@@ -402,6 +409,13 @@ size_t timeline_armed(const struct timeline *timeline, uint32_t timer)
 {
     return timer && timer <= timeline->armed.count
                ? timeline->armed.at[timer - 1]
+               : TIMELINE_NONE;
+}
+
+size_t timeline_queued(const struct timeline *timeline, uint32_t handle)
+{
+    return handle && handle <= timeline->queued.count
+               ? timeline->queued.at[handle - 1]
                : TIMELINE_NONE;
 }
 

@@ -135,6 +135,9 @@ const struct label *timeline_eager(const struct timeline *timeline,
 /* The index of the timer event that armed this timer, or TIMELINE_NONE. */
 size_t timeline_armed(const struct timeline *timeline, uint32_t timer);
 
+/* The index of the event that queued this handle, or TIMELINE_NONE. */
+size_t timeline_queued(const struct timeline *timeline, uint32_t handle);
+
 /* The index of the n-th print or warn event (from 0), n < model->printed. */
 size_t timeline_print(const struct timeline *timeline, size_t n);
 

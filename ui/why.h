@@ -18,7 +18,7 @@ char *why_now(struct timeline *timeline, size_t position, char *buffer,
 /*
  * What the handle that ran last before `position` did, and what was done
  * after it outside any handle, in the order of the events ("Task-2 printed a
- * line, armed a timer for 2.000, waits for sleep"); empty before the first.
+ * line, armed a timer until 2.000, waits for sleep"); empty before the first.
  * Has room in so many rows of so many columns where it can: says less, but
  * always what the task waits for or how it ended. 0 columns: says all.
  */
