@@ -135,8 +135,8 @@ static void where_there_is_little_room_the_wait_stays(void **state)
                   "Task-1 disarmed a timer, printed a line, sleeps until "
                   "2.000");
     assert_did_in(LONG, 50, 1, "Task-1 printed a line, sleeps until 2.000");
-    assert_did_in(LONG, 36, 1, "Task-1 ..., sleeps until 2.000");
-    assert_did_in(LONG, 10, 1, "Task-1 ..., sleeps until 2.000");
+    assert_did_in(LONG, 36, 1, "Task-1 …, sleeps until 2.000");
+    assert_did_in(LONG, 10, 1, "Task-1 …, sleeps until 2.000");
     /* a timeout's timer is told apart from the sleep's */
     assert_did_in(MAIN "timer call timeout(Task-1) at=5.000\nprint a\n"
                        "timer call sleep(Task-1) at=9.000\n"
@@ -169,8 +169,8 @@ static void an_operation_loses_its_name_before_it_is_left_out(void **state)
                   "Task-1 printed a line, started I/O GET "
                   "docs.example/delay/2, waits for ClientSession.get");
     assert_did_in(STARTED, 73, 1,
-                  "Task-1 ..., started I/O, waits for ClientSession.get");
-    assert_did_in(STARTED, 45, 1, "Task-1 ..., waits for ClientSession.get");
+                  "Task-1 …, started I/O, waits for ClientSession.get");
+    assert_did_in(STARTED, 45, 1, "Task-1 …, waits for ClientSession.get");
     assert_did_in(MAIN "job crunch_the_numbers\nwait Task-1 on=to_thread\n", 50,
                   1, "Task-1 handed over a job, waits for to_thread");
 }
@@ -181,7 +181,7 @@ static void a_long_value_is_cut_before_what_follows_is_lost(void **state)
     assert_did_in(GATHER "done Task-2 result 'abcdefghijklmnopqrstuvwxyz0123'\n"
                          "ready call gather(Task-2)\n",
                   74, 1,
-                  "Task-2 returned 'abcdefghijklmnopqrstuvwxyz..., queued call "
+                  "Task-2 returned 'abcdefghijklmnopqrstuvwxyz…, queued call "
                   "gather(Task-2)");
 }
 

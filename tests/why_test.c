@@ -262,7 +262,7 @@ static void long_values_are_cut(void **state)
     char why[200], small[12];
     (void)state;
     why_now(timeline, timeline_count(timeline), why, sizeof why);
-    assert_non_null(strstr(why, "xxx...: it is done"));
+    assert_non_null(strstr(why, "xxx…: it is done"));
     why_now(timeline, timeline_count(timeline), small, sizeof small);
     assert_string_equal(small, "Task-1 retu");
     timeline_free(timeline);

@@ -54,7 +54,6 @@ static const struct {
     [DEED_CANCELLED] = {"ended cancelled", "ended cancelled", NULL, NULL},
     [DEED_CALLBACK] = {"queued {name}", "queued {count} callbacks",
                        "queued {name}", NULL},
-    [DEED_GAP] = {"...", "...", NULL, NULL},
 };
 
 /* The name of the thing that an event of a deed is about. */
@@ -113,7 +112,7 @@ static const char *value_of(const struct event *event, bool whole,
         return value;
     line_init(&line, room->value, SHORT_VALUE);
     line_add(&line, value);
-    strcat(room->value, "...");
+    strcat(room->value, "…");
     return room->value;
 }
 
@@ -176,6 +175,8 @@ void deeds_tell(const struct deeds *deeds, const struct model *model,
             line_add(line, ", ");
         if (deeds->list[i].kind == DEED_COUNTED)
             line_add(line, deeds->note);
+        else if (deeds->list[i].kind == DEED_GAP)
+            line_add(line, "…");
         else
             tell_deed(&deeds->list[i], model, naming, line);
     }

@@ -28,7 +28,7 @@ static void add_word(struct line *line, const char *word)
     line_add(&cut, word);
     line_add(line, buffer);
     if (cut.cut)
-        line_add(line, "...");
+        line_add(line, "…");
 }
 
 /* Adds the word whose key stands here; returns the key's length, 0: no key. */
