@@ -112,17 +112,19 @@ static void cut_class(int width, char *text)
         memmove(text, dot + 1, strlen(dot));
 }
 
-/* Where there is room: which lock it is, when somebody has it. */
+/* Which lock it is, as sentences have it, and who has it where there is room.
+ */
 static char *waits_text(const struct drawing *d, int width, uint32_t id,
                         char *text, size_t size)
 {
-    struct resource_place place = {0};
+    struct resource_place place = resource_place_of(d->model, id);
+    bool is_held = place.resource != 0 &&
+                   waits_for(d->timeline, d->model, id, place).count > 0;
 
-    if (width >= WORDY_FROM)
-        place = resource_place_of(d->model, id);
-    if (waits_for(d->timeline, d->model, id, place).count > 0 &&
-        place.resource != 0)
+    if (is_held && width >= WORDY_FROM)
         return waits_tell(d->timeline, d->model, id, place, text, size);
+    if (is_held && strlen(waits_wish(d->model, place, text, size)) <= NAME_MOST)
+        return text;
     waits_words(d->timeline, d->model, &d->model->tasks[id - 1], text, size);
     cut_class(width, text);
     return text;
