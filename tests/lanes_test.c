@@ -137,6 +137,7 @@ static void ticks_at_one_instant_can_be_spread_out(void **state)
     assert_shows(picture, "Timeline by tick:");
     assert_shows(picture, "│Task-1 ▒▒▒▒▒▒█░░░░░▒▒▒▒▒▒█░░░");
     assert_shows(picture, "tick 4 ");
+    fixture_panel_shows_not(&picture, "·"); /* nothing is to come */
     timeline_free(picture.timeline);
 }
 

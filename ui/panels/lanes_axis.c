@@ -45,9 +45,12 @@ int axis_column(const struct axis *axis, size_t event, int64_t t)
     return column_of(axis, t);
 }
 
+/* The exit is a tick further: nothing comes behind it. */
 static int64_t now_of(const struct drawing *d, bool by_tick)
 {
-    return by_tick ? (int64_t)d->model->tick : d->model->now;
+    if (by_tick)
+        return (int64_t)d->model->tick + (d->model->phase == PHASE_ENDED);
+    return d->model->now;
 }
 
 /* All of it. */
