@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/survey.h"
 
+#include "ui/text.h"
+
+static void look_at_op(struct survey *survey, const char *name)
+{
+    int width = text_width(name, false);
+
+    survey->ops++;
+    if (width > survey->op_name)
+        survey->op_name = width;
+}
+
 static void look_at(struct survey *survey, const struct event *event)
 {
     survey->events++;
@@ -15,7 +26,7 @@ static void look_at(struct survey *survey, const struct event *event)
         break;
     case EVENT_JOB:
     case EVENT_IO:
-        survey->ops++;
+        look_at_op(survey, event->u.op.name);
         break;
     case EVENT_RESOURCE:
         if (event->u.resource->id > survey->resources)

@@ -18,6 +18,7 @@ struct survey {
     size_t tasks;
     size_t prints;      /* warnings among them */
     size_t ops;         /* I/O operations and jobs */
+    int op_name;        /* columns of the longest of their names */
     size_t resources;   /* that tasks share: the last one's id */
     int64_t end;        /* the last event's time */
     uint32_t last_tick; /* its number */

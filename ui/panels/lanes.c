@@ -10,7 +10,6 @@
 #include "ui/words.h"
 
 #define OP_NAME_LEAST 9 /* columns */
-#define OP_NAME_MOST 20
 
 /* What a stretch of a lane shows; the greatest in a column wins. */
 enum mark { MARK_NONE, MARK_WAIT, MARK_READY, MARK_RUN };
@@ -249,15 +248,21 @@ static struct rows share_rows(const struct drawing *d, struct rect inside)
     return shared;
 }
 
+/* All of the longest name, or a fifth of the panel. */
+static int ops_width(const struct drawing *d, struct rect inside)
+{
+    int wanted = d->survey->op_name + 4; /* "I/O " */
+    int most = inside.width / 5;
+
+    if (most < OP_NAME_LEAST)
+        most = OP_NAME_LEAST;
+    return wanted < most ? wanted : most;
+}
+
 static int names_width(const struct drawing *d, struct rect inside,
                        const struct rows *rows)
 {
-    int widest = 4;
-
-    if (rows->op_count > 0)
-        widest = inside.width / 8 < OP_NAME_LEAST  ? OP_NAME_LEAST
-                 : inside.width / 8 > OP_NAME_MOST ? OP_NAME_MOST
-                                                   : inside.width / 8;
+    int widest = rows->op_count > 0 ? ops_width(d, inside) : 4;
 
     for (size_t i = rows->first; i < rows->last; i++) {
         int width = text_width(d->model->tasks[i].name, d->screen->ascii);
