@@ -297,6 +297,25 @@ static void play_moves_by_its_speed_and_stops_at_the_end(void **state)
 }
 
 /* A tick by hand is one tick: play has a unit of its own, that of space. */
+static void unseen_no_key_does_anything_but_q(void **state)
+{
+    struct explorer e;
+
+    (void)state;
+    explore(&e, "gather", 40, 10, false);
+    assert_shows(&e, "needs 60x16, has 40x10");
+    fixture_press(e.app, " t.?/");
+    app_point(e.app, &e.screen, PRESS_WHEEL_DOWN, 5, 5);
+    assert_int_equal(app_view(e.app)->position, 0);
+    screen_resize(&e.screen, 80, 24);
+    assert_hides(&e, "Help");
+    screen_resize(&e.screen, 40, 10);
+    free(picture(&e));
+    app_key(e.app, 'q');
+    assert_true(app_wants_quit(e.app));
+    leave(&e);
+}
+
 static void play_moves_by_what_space_does(void **state)
 {
     struct explorer e;
@@ -524,6 +543,7 @@ int main(void)
         cmocka_unit_test(a_key_for_nothing_says_so),
         cmocka_unit_test(steps_and_ticks_stop_where_they_should),
         cmocka_unit_test(play_moves_by_its_speed_and_stops_at_the_end),
+        cmocka_unit_test(unseen_no_key_does_anything_but_q),
         cmocka_unit_test(play_moves_by_what_space_does),
         cmocka_unit_test(a_move_by_hand_pauses),
         cmocka_unit_test(what_was_done_stays_where_three_sentences_are_short),

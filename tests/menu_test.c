@@ -254,6 +254,22 @@ static void assert_looks_like(struct menu *menu, int height, const char *text,
     free(frame);
 }
 
+static void unseen_no_key_does_anything_but_q(void **state)
+{
+    struct menu *menu = menu_create(entries, COUNT);
+
+    (void)state;
+    assert_looks_like(menu, 5, "too small; q quits", true);
+    menu_key(menu, PRESS_ENTER);
+    press(menu, "a");
+    assert_int_equal(menu_state(menu), MENU_OPEN);
+    assert_looks_like(menu, 24, "filter: a_", false);
+    assert_looks_like(menu, 5, "too small", true);
+    press(menu, "q");
+    assert_int_equal(menu_state(menu), MENU_LEFT);
+    menu_free(menu);
+}
+
 static void where_nothing_matches_nothing_opens(void **state)
 {
     static const uint32_t keys[] = {PRESS_ENTER, '?'};
@@ -481,6 +497,7 @@ int main(void)
         cmocka_unit_test(after_a_slash_the_first_q_is_a_letter),
         cmocka_unit_test(the_cursor_goes_to_the_nearest_name),
         cmocka_unit_test(the_cursor_stays_on_its_entry_when_all_are_back),
+        cmocka_unit_test(unseen_no_key_does_anything_but_q),
         cmocka_unit_test(where_nothing_matches_nothing_opens),
         cmocka_unit_test(its_guide_is_shown_and_any_other_key_closes_it),
         cmocka_unit_test(ctrl_o_opens_a_file_by_its_path),

@@ -266,6 +266,10 @@ void app_key(struct app *app, uint32_t key)
 
     if (key == PRESS_NONE || key == PRESS_RESIZE)
         return;
+    if (app->layout.too_small) { /* nobody sees what a key does */
+        app->quit = key == 'q';
+        return;
+    }
     app_forget(app);
     if (app->asking == ASKING_COMMAND)
         app_palette_key(app, key);

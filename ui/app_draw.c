@@ -25,9 +25,11 @@ static void too_small(struct screen *screen)
     struct rect all = screen_rect(screen);
     int y = screen->height / 2;
 
-    screen_print(screen, all, 1, y > 0 ? y - 1 : 0, ROLE_MESSAGE,
-                 "terminal too small: needs %dx%d, has %dx%d", LAYOUT_MIN_WIDTH,
-                 LAYOUT_MIN_HEIGHT, screen->width, screen->height);
+    y = y > 0 ? y - 1 : 0;
+    screen_put(screen, all, 1, y, ROLE_MESSAGE, "terminal too small; q quits");
+    screen_print(screen, all, 1, y + 1, ROLE_MESSAGE, "needs %dx%d, has %dx%d",
+                 LAYOUT_MIN_WIDTH, LAYOUT_MIN_HEIGHT, screen->width,
+                 screen->height);
 }
 
 static int as_int(size_t count)

@@ -95,6 +95,8 @@ void app_point(struct app *app, struct screen *screen, uint32_t press, int x,
 {
     enum panel panel = layout_panel_at(&app->layout, x, y);
 
+    if (app->layout.too_small)
+        return;
     if (!app_sees_panels(app)) {
         app_key(app, press == PRESS_WHEEL_UP     ? PRESS_UP
                      : press == PRESS_WHEEL_DOWN ? PRESS_DOWN

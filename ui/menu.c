@@ -266,6 +266,10 @@ void menu_key(struct menu *menu, uint32_t key)
 {
     if (key == PRESS_NONE || key == PRESS_RESIZE || key == PRESS_CLICK)
         return;
+    if (menu->too_small) { /* nobody sees what a key does */
+        menu->state = key == 'q' ? MENU_LEFT : menu->state;
+        return;
+    }
     forget(menu);
     if (menu->opening)
         path_key(menu, key);

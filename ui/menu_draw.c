@@ -258,8 +258,10 @@ void menu_draw(struct menu *menu, struct screen *screen)
     struct rect all = screen_rect(screen), list = all, foot = all;
 
     screen_clear(screen);
-    if (all.width < LAYOUT_MIN_WIDTH / 2 || all.height < 6) {
-        screen_put(screen, all, 0, 0, ROLE_MESSAGE, "terminal too small");
+    menu->too_small = all.width < LAYOUT_MIN_WIDTH / 2 || all.height < 6;
+    if (menu->too_small) {
+        screen_put(screen, all, 0, 0, ROLE_MESSAGE,
+                   "terminal too small; q quits");
         return;
     }
     screen_wipe(screen, rect_row(all, 0), ROLE_TITLE);

@@ -27,6 +27,7 @@ struct menu {
     char offers[256];  /* how the path could go on; until the next key */
     char message[256]; /* until the next key; "": none */
     bool guide;        /* the entry's guide lies over the list */
+    bool too_small;    /* the terminal was, for the last picture */
     int scroll;        /* of the guide */
 };
 
