@@ -39,7 +39,7 @@ struct cli {
     char **argv;
     const struct cli_option *option; /* read last */
     const char *value;               /* its value */
-    int arguments;     /* after the options: how many */
+    int arguments;                   /* after the options: how many */
     char **argument;
 };
 
