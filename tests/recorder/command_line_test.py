@@ -20,7 +20,7 @@ class CommandLine(RecorderTest):
         self.refuse("no program given")
         self.refuse("unknown option --fast", "--fast", "x.py")
         self.refuse("--max-ticks needs a value", "--max-ticks")
-        self.refuse("not 'many'", "--max-ticks", "many", "x.py")
+        self.refuse('not "many"', "--max-ticks", "many", "x.py")
         self.refuse("nowhere.py: no such file", "nowhere.py")
         self.refuse("not a file", TESTS)
         self.refuse("cannot write", "-o", "/nowhere/x", __file__)
