@@ -44,7 +44,7 @@ void app_say_end(struct app *app)
     if (last->kind != EVENT_EXIT)
         app_say(app, "the program has ended");
     else
-        exit_words(last, app->message, sizeof app->message);
+        exit_sentence(last, app->message, sizeof app->message);
 }
 
 void app_go_to(struct app *app, size_t position)

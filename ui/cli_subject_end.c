@@ -48,6 +48,6 @@ int subject_say_end(const struct subject *subject, struct timeline *timeline)
         count ? timeline_event(timeline, count - 1) : NULL;
     bool ended = last && last->kind == EVENT_EXIT;
     if (ended && last->u.exit.how != EXIT_OK)
-        cli_complain("%s", exit_words(last, words, sizeof words));
+        cli_complain("%s", exit_sentence(last, words, sizeof words));
     return subject_exit_code(ended, ended ? last->u.exit.how : EXIT_OK);
 }

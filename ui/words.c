@@ -195,13 +195,13 @@ const char *line_words(const struct timeline *timeline, size_t position,
     return text;
 }
 
-const char *exit_words(const struct event *exit, char *text, size_t size)
+const char *exit_sentence(const struct event *exit, char *text, size_t size)
 {
     struct line line;
 
     line_init(&line, text, size);
     line_add(&line, "the program has ended: exit ");
-    line_add(&line, exit_how_name(exit->u.exit.how));
+    line_add(&line, exit_words[exit->u.exit.how]);
     if (exit->u.exit.value != NULL) {
         line_add(&line, " ");
         line_add(&line, exit->u.exit.value);

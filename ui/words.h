@@ -70,6 +70,6 @@ const char *line_words(const struct timeline *timeline, size_t position,
 
 /* Of an exit event: "the program has ended: exit exception E()". Returns text.
  */
-const char *exit_words(const struct event *exit, char *text, size_t size);
+const char *exit_sentence(const struct event *exit, char *text, size_t size);
 
 #endif
