@@ -133,7 +133,7 @@ static void at_the_end_it_is_the_program_s(void **state)
 static void without_an_exception_it_is_main_s(void **state)
 {
     struct panel_picture picture = {
-        .shape = &stack_panel,
+        .panel = PANEL_STACK,
         .timeline =
             fixture_timeline("task Task-1 coro=main\nready step Task-1\n"
                              "tick 1 t=0.000 ready=1\nrun step Task-1\n"
