@@ -327,7 +327,7 @@ static void a_task_may_be_woken_by_a_timer(void **state)
 {
     (void)state;
     assert_did_in(MAIN "timer wakeup Task-1 at=1.000\nwait Task-1 on=sleep\n",
-                  40, 1, "Task-1 ..., waits for sleep");
+                  40, 1, "Task-1 …, waits for sleep");
 }
 
 int main(void)

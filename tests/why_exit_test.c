@@ -129,6 +129,17 @@ static void code_may_be_what_is_dead(void **state)
     assert_why("exit t=0.000 deadlock\n", said);
 }
 
+static void a_thread_may_have_forgotten_to_wake_the_loop(void **state)
+{
+    (void)state;
+    assert_why_quoted(RAISED "{'ev':'ready','t':0,'handle':2,'do':'call',"
+                             "'call':'f','outside':true}\n"
+                             "{'ev':'exit','t':0,'how':'deadlock'}\n",
+                      "Deadlock: a thread made something ready, which wakes "
+                      "the loop only by call_soon_threadsafe; or the code "
+                      "itself waits.");
+}
+
 static void warnings_are_told_at_the_end(void **state)
 {
     (void)state;
@@ -176,6 +187,7 @@ int main(void)
         cmocka_unit_test(a_limit_is_not_said_to_be_one_of_ticks),
         cmocka_unit_test(a_deadlock_names_who_waits_for_what),
         cmocka_unit_test(code_may_be_what_is_dead),
+        cmocka_unit_test(a_thread_may_have_forgotten_to_wake_the_loop),
         cmocka_unit_test(warnings_are_told_at_the_end),
         cmocka_unit_test(what_nobody_asked_for_comes_before_who_waits),
     };

@@ -203,6 +203,31 @@ static bool is_loops_deadlock(const struct moment *moment)
     return model->tick && !model->ready_count && !model_timer_count(model);
 }
 
+/* Whether something became ready after the last handle began, and none of the
+ * handles did that. */
+static bool was_left_asleep(const struct moment *moment)
+{
+    for (size_t i = moment->index; i-- > 0;) {
+        const struct event *event = timeline_event(moment->timeline, i);
+        if (event->kind == EVENT_READY && event->outside)
+            return true;
+        if (event->kind == EVENT_RUN)
+            return false;
+    }
+    return false;
+}
+
+static const char *find_deadlock(const struct moment *moment)
+{
+    if (is_loops_deadlock(moment))
+        return "Deadlock: nothing is ready and no timer is armed.";
+    return was_left_asleep(moment)
+               ? "Deadlock: a thread made something ready, which wakes the "
+                 "loop only by call_soon_threadsafe; or the code itself waits."
+               : "Deadlock: the code itself waits, not the loop, and no "
+                 "thread will end that.";
+}
+
 /* Which of the limits it was no event tells. */
 static const char *find_template(const struct moment *moment,
                                  const struct model_task *main)
@@ -211,10 +236,7 @@ static const char *find_template(const struct moment *moment,
     case EXIT_EXCEPTION:
         return find_exception(moment, main);
     case EXIT_DEADLOCK:
-        return is_loops_deadlock(moment)
-                   ? "Deadlock: nothing is ready and no timer is armed."
-                   : "Deadlock: the code itself waits, not the loop, and no "
-                     "thread will end that.";
+        return find_deadlock(moment);
     case EXIT_LIMIT:
         return "A limit is reached, of ticks or of time: the program would go "
                "on.";
