@@ -69,11 +69,12 @@ static const char *word_of_again(const struct subject *subject)
 static const char *first_word(const struct show *show)
 {
     const struct timeline *timeline = show->timeline;
-    if (!timeline_count(timeline))
-        return timeline_state(timeline).complaint;
-    const struct event *first = timeline_event(timeline, 0);
-    const char *note =
-        first->kind == EVENT_TRACE ? python_note(first->u.trace.runtime) : NULL;
+    const char *note = timeline_state(timeline).complaint;
+    const struct event *first =
+        timeline_count(timeline) ? timeline_event(timeline, 0) : NULL;
+    if (first)
+        note = first->kind == EVENT_TRACE ? python_note(first->u.trace.runtime)
+                                          : NULL;
     return note ? note : word_of_again(&show->subject);
 }
 

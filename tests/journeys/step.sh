@@ -50,6 +50,10 @@ see 'needs'
 resize 80 24
 see 'Timers'
 
+# The same again: that there is nothing new to see is said.
+press r
+see 'run again: a scenario does the same each time'
+
 # Help, the C listing, the end; past it nothing happens.
 press '?'
 see 'Help'
