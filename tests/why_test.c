@@ -35,6 +35,33 @@ static void a_first_step_was_queued_by_whoever_made_the_task(void **state)
                       "its turn has come.");
 }
 
+/* The line says who: asyncio.run, or a program that has a loop of its own. */
+static void a_program_may_run_its_loop_itself(void **state)
+{
+    struct timeline *timeline = fixture_timeline_of_quoted(
+        "{'ev':'trace','version':1,'t':0,'program':'p',"
+        "'runtime':'CPython 3.13'}\n"
+        "{'ev':'source','t':0,'file':'p.py','language':'python','text':"
+        "'loop.run_until_complete(f())\\nasyncio.run(f())\\n'}\n"
+        "{'ev':'task','t':0,'file':'p.py','line':1,'task':1,'name':'Task-1',"
+        "'coro':'f','outside':true}\n"
+        "{'ev':'ready','t':0,'file':'p.py','line':1,'handle':1,'do':'step',"
+        "'task':1,'name':'Task-1','outside':true}\n"
+        "{'ev':'task','t':0,'file':'p.py','line':2,'task':2,'name':'Task-2',"
+        "'coro':'f','outside':true}\n");
+    char why[200];
+    (void)state;
+    assert_string_equal(why_now(timeline, 3, why, sizeof why),
+                        "The program made a task of the coroutine f: Task-1, "
+                        "which does not run before its first step.");
+    assert_string_equal(
+        why_now(timeline, 4, why, sizeof why),
+        "The program made f a task, Task-1, so its first step was queued.");
+    assert_string_equal(why_now(timeline, 5, why, sizeof why),
+                        "asyncio.run made a task of the coroutine f: Task-2.");
+    timeline_free(timeline);
+}
+
 static void a_bare_yield_queues_the_next_step(void **state)
 {
     (void)state;
@@ -339,6 +366,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_has_run_at_first),
         cmocka_unit_test(a_first_step_was_queued_by_whoever_made_the_task),
+        cmocka_unit_test(a_program_may_run_its_loop_itself),
         cmocka_unit_test(a_bare_yield_queues_the_next_step),
         cmocka_unit_test(the_clock_jumps_to_the_next_timer),
         cmocka_unit_test(a_poll_does_not_wait_when_handles_are_ready),

@@ -98,6 +98,25 @@ enum actor actor_of(const struct timeline *timeline, size_t index)
     return is_in_loop(timeline, index) ? ACTOR_THREAD : ACTOR_RUN;
 }
 
+/* "asyncio.run(main())" and "runner.run(main())", and not
+ * "loop.run_until_complete(main())". */
+bool actor_is_run(const struct timeline *timeline, size_t index)
+{
+    const struct event *event = timeline_event(timeline, index);
+    const struct listing *listing =
+        event->line ? timeline_listing(timeline, event->file) : NULL;
+    return !listing || listing->language != SOURCE_PYTHON ||
+           event->line > listing->line_count ||
+           strstr(listing->lines[event->line - 1], "run(");
+}
+
+static const char *name_outside(const struct timeline *timeline, size_t index)
+{
+    if (actor_of(timeline, index) == ACTOR_THREAD)
+        return "a worker thread";
+    return actor_is_run(timeline, index) ? "asyncio.run" : "the program";
+}
+
 char *actor_name(const struct timeline *timeline, size_t index, char *buffer,
                  size_t size)
 {
@@ -105,9 +124,7 @@ char *actor_name(const struct timeline *timeline, size_t index, char *buffer,
     struct line line;
     line_init(&line, buffer, size);
     if (!label)
-        line_add(&line, actor_of(timeline, index) == ACTOR_THREAD
-                            ? "a worker thread"
-                            : "asyncio.run");
+        line_add(&line, name_outside(timeline, index));
     else if (label->kind == LABEL_CALL)
         line_add_label(&line, label);
     else

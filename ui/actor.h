@@ -15,13 +15,17 @@ enum actor { ACTOR_HANDLE, ACTOR_RUN, ACTOR_THREAD };
 
 enum actor actor_of(const struct timeline *timeline, size_t index);
 
+/* Whether what was done outside any handle is asyncio.run's doing, as far as
+ * the line is known that it was done in. */
+bool actor_is_run(const struct timeline *timeline, size_t index);
+
 /* The label of the handle that did event `index`, or of the eager task inside
  * it; or NULL. */
 const struct label *actor_label(const struct timeline *timeline, size_t index);
 
 /*
- * "Task-2", "call gather(Task-3)", "asyncio.run" or "a worker thread", into
- * the buffer; returns it.
+ * "Task-2", "call gather(Task-3)", "asyncio.run", "the program" or "a worker
+ * thread", into the buffer; returns it.
  */
 char *actor_name(const struct timeline *timeline, size_t index, char *buffer,
                  size_t size);

@@ -22,7 +22,7 @@ struct account {
     size_t run;
     struct deeds inside;
     struct deeds outside;
-    enum actor actor; /* of what was done outside */
+    size_t first; /* event that was done outside */
     char note[NOTE_SIZE];
 };
 
@@ -139,7 +139,7 @@ static void note_events(struct account *account, size_t position)
             note_inside(account, i);
         } else if (event->outside) {
             if (!account->outside.count)
-                account->actor = actor_of(account->timeline, i);
+                account->first = i;
             deeds_note(&account->outside, event);
         }
     }
@@ -160,10 +160,11 @@ static void take_account(struct account *account, size_t position)
 /* asyncio.run says nothing itself: what is printed is the program's. */
 static const char *name_outside(const struct account *account)
 {
-    if (account->actor == ACTOR_THREAD)
+    if (actor_of(account->timeline, account->first) == ACTOR_THREAD)
         return "; a worker ";
     return account->outside.list[0].kind == DEED_PRINT ||
-                   account->outside.list[0].kind == DEED_BLOCK
+                   account->outside.list[0].kind == DEED_BLOCK ||
+                   !actor_is_run(account->timeline, account->first)
                ? "; the program "
                : "; asyncio.run ";
 }

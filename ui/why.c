@@ -168,6 +168,8 @@ char *why_now(struct timeline *timeline, size_t position, char *buffer,
     else
         moment_say_deed(&moment);
     if (strncmp(buffer, "a worker", strlen("a worker")) == 0)
-        buffer[0] = 'A'; /* the one actor without a name */
+        buffer[0] = 'A'; /* the two actors without a name */
+    if (strncmp(buffer, "the program", strlen("the program")) == 0)
+        buffer[0] = 'T';
     return buffer;
 }

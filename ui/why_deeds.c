@@ -30,6 +30,12 @@ static enum actor who(const struct moment *moment)
     return actor_of(moment->timeline, moment->index);
 }
 
+static bool is_of_run(const struct moment *moment)
+{
+    return who(moment) == ACTOR_RUN &&
+           actor_is_run(moment->timeline, moment->index);
+}
+
 static const struct model_task *task_of(const struct moment *moment,
                                         uint32_t id)
 {
@@ -41,7 +47,7 @@ static const struct model_task *task_of(const struct moment *moment,
 /* Whether it starts eagerly shows only in what comes next. */
 static const char *find_made(const struct moment *moment)
 {
-    if (who(moment) == ACTOR_RUN)
+    if (is_of_run(moment))
         return "asyncio.run made a task of the coroutine {name}: {task}.";
     if (actor_starts_eagerly(moment->timeline, moment->index))
         return "{actor} made a task of the coroutine {name}: {task}, which "
@@ -116,7 +122,7 @@ static void say_cancel(struct moment *moment)
 {
     const struct model_task *task =
         task_of(moment, moment->event->u.cancel.task);
-    if (who(moment) == ACTOR_RUN)
+    if (is_of_run(moment))
         moment_say(moment,
                    "Main is done, so asyncio.run asks what is left to "
                    "cancel: here {task}.",

@@ -62,19 +62,19 @@ static const char *why_cancelled(const struct timeline *timeline,
                                  const struct label *label)
 {
     const struct label *runner = actor_label(timeline, cause);
-    if (!runner)
+    if (!runner && actor_is_run(timeline, cause))
         return "Main is done, so asyncio.run asked what was left to cancel: "
                "{task} was woken, and CancelledError will be raised where it "
                "waits";
     if (cause_passer(timeline, model, cause, label->task))
         return "{actor} asked {other} to cancel, which waits for {task}: the "
                "request was passed on, and this wake-up queued";
-    if (runner->kind == LABEL_CALL && runner->task &&
-        is_call_named(runner->call, "timeout") &&
+    if (!runner || runner->kind != LABEL_CALL)
+        return find_reason(reasons_cancelled, NULL);
+    if (runner->task && is_call_named(runner->call, "timeout") &&
         cause_timer(timeline, cause) == TIMELINE_NONE)
         return reason_of_overdue;
-    return find_reason(reasons_cancelled,
-                       runner->kind == LABEL_CALL ? runner : NULL);
+    return find_reason(reasons_cancelled, runner);
 }
 
 static const char *why_wakeup(struct timeline *timeline,
