@@ -12,6 +12,7 @@
 #include "sim/trace/text.h"
 #include "tests/explorer_fixture.h"
 #include "tests/screen_fixture.h"
+#include "tests/trace_fixture.h"
 #include "ui/keys.h"
 
 /* Keys, then Enter. */
@@ -400,6 +401,29 @@ static void a_time_is_gone_to_at_once(void **state)
     leave(&e);
 }
 
+/* As a tick of as many handles does. */
+static void a_long_move_says_so_first(void **state)
+{
+    static const char line[] = "ready call a\n";
+    char *text = malloc(10001 * (sizeof line - 1) + 1), *at = text;
+    struct explorer e;
+
+    (void)state;
+    for (int i = 0; i < 10001; i++)
+        at = strcpy(at, line) + sizeof line - 1;
+    explore_timeline(&e, fixture_timeline(text), "many", 80, 24, false);
+    fixture_press(e.app, "t");
+    assert_shows(&e, "the program is at work");
+    assert_int_equal(app_view(e.app)->position, 0);
+    app_tick(e.app, 0);
+    app_tick(e.app, 0);
+    assert_shows(&e, "the trace ends here");
+    fixture_press(e.app, "t"); /* to what was done behind the last stop */
+    assert_int_equal(app_view(e.app)->position, timeline_count(e.timeline));
+    leave(&e);
+    free(text);
+}
+
 /* The screen says so before the first slice, and after each. */
 static void the_end_is_gone_to_in_slices(void **state)
 {
@@ -445,6 +469,7 @@ int main(void)
         cmocka_unit_test(any_key_stops_an_endless_search),
         cmocka_unit_test(any_key_stops_a_long_search_back),
         cmocka_unit_test(a_time_is_gone_to_at_once),
+        cmocka_unit_test(a_long_move_says_so_first),
         cmocka_unit_test(the_end_is_gone_to_in_slices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

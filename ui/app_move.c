@@ -18,6 +18,9 @@
 #define SLICE 1000
 #define SLICE_AT_HAND 20000
 
+/* A tick of more takes a while to make, and a while without a word is long. */
+#define MANY_HANDLES 10000
+
 /* How long a program that is at work is left alone before it is asked again. */
 #define WISH_MS 10
 
@@ -60,6 +63,11 @@ bool app_is_waiting(const struct app *app)
     return timeline_state(app->timeline).is_waiting;
 }
 
+static size_t slice(const struct app *app)
+{
+    return app_is_waiting(app) ? SLICE : SLICE_AT_HAND;
+}
+
 enum progress { MOVED, STUCK, PROGRAM_AT_WORK };
 
 static enum progress advance(struct app *app, enum unit unit, int direction)
@@ -92,18 +100,64 @@ void app_wish(struct app *app, struct wish wish)
     app_say(app, "the program is at work; any key stops waiting for it");
 }
 
-void app_move(struct app *app, enum unit unit, int direction)
+static size_t stops_so_far(const struct app *app, enum unit unit)
+{
+    return timeline_stops(app->timeline, timeline_count(app->timeline), unit);
+}
+
+static bool is_all_known(const struct app *app)
+{
+    return app->survey.ended || app->exhausted ||
+           timeline_state(app->timeline).complaint != NULL;
+}
+
+/* Whether the next stop lies behind a tick that takes a while to make. */
+static bool is_far(const struct app *app, enum unit unit)
+{
+    return !app_is_waiting(app) && !is_all_known(app) &&
+           timeline_ready(app->timeline) > MANY_HANDLES &&
+           stops_so_far(app, unit) ==
+               timeline_stops(app->timeline, app->view.position, unit);
+}
+
+static struct wish wish_for_stop(const struct app *app, enum unit unit,
+                                 size_t number)
+{
+    return (struct wish){.kind = WISH_STOP,
+                         .unit = unit,
+                         .number = number,
+                         .limit =
+                             timeline_count(app->timeline) + APP_FIND_LIMIT};
+}
+
+static void move_far(struct app *app, enum unit unit)
+{
+    struct wish wish = wish_for_stop(app, unit, stops_so_far(app, unit) + 1);
+
+    wish.is_new = true;
+    app_wish(app, wish);
+}
+
+static void move(struct app *app, enum unit unit, int direction)
 {
     enum progress progress = advance(app, unit, direction);
 
-    app->view.playing = false;
-    app->view.unit = unit;
     if (progress == PROGRAM_AT_WORK)
         app_wish(app, (struct wish){.kind = WISH_MOVE, .unit = unit});
     else if (direction > 0 && (progress == STUCK || is_cut_off_here(app)))
         app_say_end(app);
     else if (progress == STUCK)
         app_say(app, "this is the start");
+}
+
+void app_move(struct app *app, enum unit unit, int direction)
+{
+    app->view.playing = false;
+    app->view.unit = unit;
+    if (direction > 0 && is_far(app, unit))
+        move_far(app, unit);
+    else
+        move(app, unit, direction);
 }
 
 void app_step(struct app *app, int direction)
@@ -144,18 +198,19 @@ void app_seek(struct app *app, size_t position)
                  (struct wish){.kind = WISH_POSITION, .position = position});
 }
 
-static size_t stops_so_far(const struct app *app, enum unit unit)
+static void say_exhausted(struct app *app)
 {
-    return timeline_stops(app->timeline, timeline_count(app->timeline), unit);
+    app->exhausted = true;
+    app_say_end(app);
 }
 
 /* A slice further on the way to a stop, or up to it. */
 static void seek_stop_on(struct app *app, const struct wish *wish)
 {
+    size_t most = timeline_count(app->timeline) + slice(app), number;
     bool grows = true;
-    size_t number;
 
-    for (int i = 0; i < SLICE && grows; i++)
+    while (grows && timeline_count(app->timeline) < most)
         grows = stops_so_far(app, wish->unit) < wish->number &&
                 timeline_count(app->timeline) < wish->limit &&
                 timeline_grow(app->timeline);
@@ -170,16 +225,12 @@ static void seek_stop_on(struct app *app, const struct wish *wish)
     else if (grows || app_is_waiting(app))
         app_wish(app, *wish);
     else
-        app_say_end(app);
+        say_exhausted(app);
 }
 
 void app_seek_stop(struct app *app, enum unit unit, size_t number)
 {
-    struct wish wish = {.kind = WISH_STOP,
-                        .unit = unit,
-                        .number = number,
-                        .limit =
-                            timeline_count(app->timeline) + APP_FIND_LIMIT};
+    struct wish wish = wish_for_stop(app, unit, number);
 
     app->view.unit = unit;
     seek_stop_on(app, &wish);
@@ -209,12 +260,6 @@ void app_go_to_start(struct app *app)
     app_go_to(app, 0);
 }
 
-static bool is_all_known(const struct app *app)
-{
-    return app->survey.ended || app->exhausted ||
-           timeline_state(app->timeline).complaint != NULL;
-}
-
 /* It may be far: a slice at a time. */
 static void wish_for_end(struct app *app, struct wish wish)
 {
@@ -226,10 +271,9 @@ static void wish_for_end(struct app *app, struct wish wish)
 
 static void go_to_end(struct app *app, size_t limit)
 {
-    size_t slice = app_is_waiting(app) ? SLICE : SLICE_AT_HAND;
     size_t most = limit - timeline_count(app->timeline);
 
-    app_go_to(app, grow(app, most < slice ? most : slice));
+    app_go_to(app, grow(app, most < slice(app) ? most : slice(app)));
     if (is_all_known(app))
         app_say_end(app);
     else if (timeline_count(app->timeline) < limit)

@@ -239,6 +239,11 @@ size_t timeline_count(const struct timeline *timeline)
     return timeline->events.count;
 }
 
+size_t timeline_ready(const struct timeline *timeline)
+{
+    return timeline->tip.ready_count;
+}
+
 const struct event *timeline_event(const struct timeline *timeline,
                                    size_t index)
 {

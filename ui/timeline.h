@@ -59,6 +59,9 @@ void timeline_copy_to(struct timeline *timeline, struct event_sink sink);
 /* How many events there are now. More may come. */
 size_t timeline_count(const struct timeline *timeline);
 
+/* How many handles stand in the ready queue after the last of them. */
+size_t timeline_ready(const struct timeline *timeline);
+
 /* Event index (0 <= index < count). Valid as long as the timeline. */
 const struct event *timeline_event(const struct timeline *timeline,
                                    size_t index);
