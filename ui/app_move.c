@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How the explorer moves through the trace: by hand, by play, to the end, and
- * on behalf of a wish that the program has not come to yet. */
+/* How the explorer moves through the trace: by hand, by play, and on behalf of
+ * a wish that the program has not come to yet. */
 #include "ui/app.h"
 
 #include <string.h>
@@ -8,15 +8,6 @@
 #include "ui/app_state.h"
 #include "ui/settings.h"
 #include "ui/words.h"
-
-/* An endless program is followed so far when asked for its end: its events take
- * memory. */
-#define END_LIMIT 2000000
-
-/* So many events between two looks at the keyboard: of a program at work, and
- * of what is there for the asking. */
-#define SLICE 1000
-#define SLICE_AT_HAND 20000
 
 /* A tick of more takes a while to make, and a while without a word is long. */
 #define MANY_HANDLES 10000
@@ -63,11 +54,6 @@ bool app_is_waiting(const struct app *app)
     return timeline_state(app->timeline).is_waiting;
 }
 
-static size_t slice(const struct app *app)
-{
-    return app_is_waiting(app) ? SLICE : SLICE_AT_HAND;
-}
-
 enum progress { MOVED, STUCK, PROGRAM_AT_WORK };
 
 static enum progress advance(struct app *app, enum unit unit, int direction)
@@ -100,42 +86,13 @@ void app_wish(struct app *app, struct wish wish)
     app_say(app, "the program is at work; any key stops waiting for it");
 }
 
-static size_t stops_so_far(const struct app *app, enum unit unit)
-{
-    return timeline_stops(app->timeline, timeline_count(app->timeline), unit);
-}
-
-static bool is_all_known(const struct app *app)
-{
-    return app->survey.ended || app->exhausted ||
-           timeline_state(app->timeline).complaint != NULL;
-}
-
 /* Whether the next stop lies behind a tick that takes a while to make. */
 static bool is_far(const struct app *app, enum unit unit)
 {
-    return !app_is_waiting(app) && !is_all_known(app) &&
+    return !app_is_waiting(app) && !app_is_all_known(app) &&
            timeline_ready(app->timeline) > MANY_HANDLES &&
-           stops_so_far(app, unit) ==
+           app_stops_so_far(app, unit) ==
                timeline_stops(app->timeline, app->view.position, unit);
-}
-
-static struct wish wish_for_stop(const struct app *app, enum unit unit,
-                                 size_t number)
-{
-    return (struct wish){.kind = WISH_STOP,
-                         .unit = unit,
-                         .number = number,
-                         .limit =
-                             timeline_count(app->timeline) + APP_FIND_LIMIT};
-}
-
-static void move_far(struct app *app, enum unit unit)
-{
-    struct wish wish = wish_for_stop(app, unit, stops_so_far(app, unit) + 1);
-
-    wish.is_new = true;
-    app_wish(app, wish);
 }
 
 static void move(struct app *app, enum unit unit, int direction)
@@ -155,7 +112,7 @@ void app_move(struct app *app, enum unit unit, int direction)
     app->view.playing = false;
     app->view.unit = unit;
     if (direction > 0 && is_far(app, unit))
-        move_far(app, unit);
+        app_seek_far(app, unit);
     else
         move(app, unit, direction);
 }
@@ -174,126 +131,6 @@ void app_change_unit(struct app *app)
 
     app->view.unit = app->view.pace = next[app->view.pace];
     app_say(app, "space and play go by: %s", unit_name(app->view.pace));
-}
-
-/* False: the program has not come so far yet. */
-static bool seek(struct app *app, size_t position)
-{
-    while (timeline_count(app->timeline) < position &&
-           timeline_grow(app->timeline))
-        continue;
-    if (timeline_count(app->timeline) >= position) {
-        app_go_to(app, position);
-        return true;
-    }
-    app_go_to(app, timeline_count(app->timeline));
-    app->exhausted = !app_is_waiting(app);
-    return app->exhausted;
-}
-
-void app_seek(struct app *app, size_t position)
-{
-    if (!seek(app, position))
-        app_wish(app,
-                 (struct wish){.kind = WISH_POSITION, .position = position});
-}
-
-static void say_exhausted(struct app *app)
-{
-    app->exhausted = true;
-    app_say_end(app);
-}
-
-/* A slice further on the way to a stop, or up to it. */
-static void seek_stop_on(struct app *app, const struct wish *wish)
-{
-    size_t most = timeline_count(app->timeline) + slice(app), number;
-    bool grows = true;
-
-    while (grows && timeline_count(app->timeline) < most)
-        grows = stops_so_far(app, wish->unit) < wish->number &&
-                timeline_count(app->timeline) < wish->limit &&
-                timeline_grow(app->timeline);
-    number = stops_so_far(app, wish->unit);
-    if (number > wish->number)
-        number = wish->number;
-    app_go_to(app, timeline_stop_position(app->timeline, number, wish->unit));
-    if (number == wish->number)
-        return;
-    if (timeline_count(app->timeline) >= wish->limit)
-        app_say(app, "the last event known; the program goes on");
-    else if (grows || app_is_waiting(app))
-        app_wish(app, *wish);
-    else
-        say_exhausted(app);
-}
-
-void app_seek_stop(struct app *app, enum unit unit, size_t number)
-{
-    struct wish wish = wish_for_stop(app, unit, number);
-
-    app->view.unit = unit;
-    seek_stop_on(app, &wish);
-}
-
-/* Has so many further events made, or those there are: then it knows that the
- * trace gives no more. */
-static size_t grow(struct app *app, size_t events)
-{
-    size_t before = timeline_count(app->timeline);
-    size_t end = timeline_end(app->timeline, events);
-
-    if (end - before < events && !app_is_waiting(app))
-        app->exhausted = true;
-    return end;
-}
-
-void app_look_ahead(struct app *app, size_t events)
-{
-    grow(app, events);
-    app_survey(app);
-}
-
-void app_go_to_start(struct app *app)
-{
-    app->view.playing = false;
-    app_go_to(app, 0);
-}
-
-/* It may be far: a slice at a time. */
-static void wish_for_end(struct app *app, struct wish wish)
-{
-    app_wish(app, wish);
-    if (!app_is_waiting(app))
-        app_say(app, "to the end: %zu events so far; any key stops",
-                timeline_count(app->timeline));
-}
-
-static void go_to_end(struct app *app, size_t limit)
-{
-    size_t most = limit - timeline_count(app->timeline);
-
-    app_go_to(app, grow(app, most < slice(app) ? most : slice(app)));
-    if (is_all_known(app))
-        app_say_end(app);
-    else if (timeline_count(app->timeline) < limit)
-        wish_for_end(app, (struct wish){.kind = WISH_END, .limit = limit});
-    else
-        app_say(app, "%zu events, and the program goes on; End goes further",
-                timeline_count(app->timeline));
-}
-
-void app_go_to_end(struct app *app)
-{
-    struct wish wish = {.kind = WISH_END,
-                        .limit = timeline_count(app->timeline) + END_LIMIT,
-                        .is_new = true};
-
-    app->view.playing = false;
-    if (is_all_known(app) || app_is_waiting(app))
-        go_to_end(app, wish.limit);
-    else
-        wish_for_end(app, wish);
 }
 
 static bool is_looking(const struct app *app)
@@ -319,10 +156,10 @@ static bool pursue(struct app *app)
         app_move(app, wanted.unit, 1);
         break;
     case WISH_STOP:
-        seek_stop_on(app, &wanted);
+        app_seek_stop_on(app, &wanted);
         break;
     case WISH_END:
-        go_to_end(app, wanted.limit);
+        app_go_to_end_on(app, wanted.limit);
         break;
     case WISH_POSITION:
         app_seek(app, wanted.position);

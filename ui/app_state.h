@@ -79,6 +79,15 @@ void app_survey(struct app *app);
 void app_go_to(struct app *app, size_t position);
 /* Whether more may come of a program that is at work just now. */
 bool app_is_waiting(const struct app *app);
+/* Whether no more will come, or can be had. */
+bool app_is_all_known(const struct app *app);
+/* How many stops of a unit are known. */
+size_t app_stops_so_far(const struct app *app, enum unit unit);
+/* To the stop behind those that are known, when the screen has said so. */
+void app_seek_far(struct app *app, enum unit unit);
+/* A slice further on the way to a stop, and to the end. */
+void app_seek_stop_on(struct app *app, const struct wish *wish);
+void app_go_to_end_on(struct app *app, size_t limit);
 /* Tries again when the program has had a moment, until a key is pressed. */
 void app_wish(struct app *app, struct wish wish);
 /* So far a find goes: the events of an endless program take memory. */
