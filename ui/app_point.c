@@ -6,7 +6,6 @@
 
 #include "sim/trace/text.h"
 #include "ui/app_state.h"
-#include "ui/bisect.h"
 #include "ui/keys.h"
 
 #define WHEEL_ROWS 3
@@ -23,25 +22,12 @@ static void point_at_task(struct app *app, const struct drawing *d,
         app->view.selected = (uint32_t)(first + row) + 1;
 }
 
-struct time_search {
-    const struct timeline *timeline;
-    int64_t t;
-};
-
-static bool is_before(const void *context, size_t index)
-{
-    const struct time_search *search = context;
-
-    return timeline_event(search->timeline, index)->t < search->t;
-}
-
 /* To the first event from a time on. A column stands for more than an instant,
  * and may be empty: said is when the event is, and whether that is meant. */
 static void go_to_event(struct app *app, const struct lanes_span *span)
 {
-    const struct time_search from = {app->timeline, span->from};
     size_t count = timeline_count(app->timeline);
-    size_t index = bisect(0, count, is_before, &from);
+    size_t index = app_first_from(app, span->from);
     int64_t t = index < count ? timeline_event(app->timeline, index)->t
                               : span->from / NS_A_MS * NS_A_MS;
     char time[TIME_FORMAT_SIZE], words[TIME_FORMAT_SIZE + 32];

@@ -95,6 +95,12 @@ static bool is_before(const void *context, size_t index)
     return timeline_event(search->timeline, index)->t < search->time;
 }
 
+size_t app_first_from(const struct app *app, int64_t time)
+{
+    return bisect(0, timeline_count(app->timeline), is_before,
+                  &(struct moment_search){app->timeline, time});
+}
+
 /* Events come in the order of their times: those that there are need no walk
  * from one to the next. */
 void app_go_to_time(struct app *app, int64_t time, const char *words)
@@ -102,8 +108,7 @@ void app_go_to_time(struct app *app, int64_t time, const char *words)
     size_t count = timeline_count(app->timeline);
     struct wish wish = {.kind = WISH_FIND, .limit = count + APP_FIND_LIMIT};
 
-    wish.position = bisect(0, count, is_before,
-                           &(struct moment_search){app->timeline, time});
+    wish.position = app_first_from(app, time);
     wish.goal = (struct goal){.kind = GOAL_TIME, .time = time};
     snprintf(wish.goal.words, sizeof wish.goal.words, "%.40s", words);
     app_find_on(app, &wish);

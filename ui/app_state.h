@@ -72,6 +72,8 @@ bool app_sees_panels(const struct app *app);
 struct drawing app_drawing(const struct app *app, struct screen *screen);
 /* To the first event at or after a time. */
 void app_go_to_time(struct app *app, int64_t time, const char *words);
+/* The index of that event; how many are known, if none of them is. */
+size_t app_first_from(const struct app *app, int64_t time);
 /* Says how the trace ends. */
 void app_say_end(struct app *app);
 /* Looks at what either timeline has got since. */
