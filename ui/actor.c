@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/actor.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "sim/trace/text.h"
@@ -98,6 +99,16 @@ enum actor actor_of(const struct timeline *timeline, size_t index)
     return is_in_loop(timeline, index) ? ACTOR_THREAD : ACTOR_RUN;
 }
 
+/* Whether something of just this name is called in a line. */
+static bool calls_run(const char *line)
+{
+    const char *found = strstr(line, "run(");
+    while (found && found > line &&
+           (found[-1] == '_' || isalnum((unsigned char)found[-1])))
+        found = strstr(found + 1, "run(");
+    return found != NULL;
+}
+
 /* "asyncio.run(main())" and "runner.run(main())", and not
  * "loop.run_until_complete(main())". */
 bool actor_is_run(const struct timeline *timeline, size_t index)
@@ -107,7 +118,7 @@ bool actor_is_run(const struct timeline *timeline, size_t index)
         event->line ? timeline_listing(timeline, event->file) : NULL;
     return !listing || listing->language != SOURCE_PYTHON ||
            event->line > listing->line_count ||
-           strstr(listing->lines[event->line - 1], "run(");
+           calls_run(listing->lines[event->line - 1]);
 }
 
 static const char *name_outside(const struct timeline *timeline, size_t index)
