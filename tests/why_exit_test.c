@@ -149,8 +149,8 @@ static void warnings_are_told_at_the_end(void **state)
     assert_why(MAIN "warn never-retrieved Task-1 E()\n"
                     "warn never-awaited a\nwarn never-awaited b\n"
                     "exit t=0.000 ok\n",
-               "The program has ended, and so has its loop. Warning: nobody "
-               "asked for E(), which Task-1 raised. Warning: 2 coroutines "
+               "The program has ended, and so has its loop. Warning: Task-1 "
+               "raised E(), and nobody asked for it. Warning: 2 coroutines "
                "were never awaited.");
     assert_why(MAIN "warn never-retrieved Task-1 E()\n"
                     "warn never-retrieved Task-2 E()\nexit t=0.000 ok\n",
@@ -166,13 +166,13 @@ static void what_nobody_asked_for_comes_before_who_waits(void **state)
         RAISED "{'ev':'warn','t':0,'about':'never-retrieved',"
                "'what':'Task-1','value':'E()','task':1}\n"
                "{'ev':'exit','t':0,'how':'deadlock'}\n",
-        "Deadlock: nothing is ready and no timer is armed. Warning: nobody "
-        "asked for E(), which Task-1 raised at p.py:3.");
+        "Deadlock: nothing is ready and no timer is armed. Warning: Task-1 "
+        "raised E() at p.py:3, and nobody asked for it.");
     assert_why(CHILD "done Task-2 exception E()\n"
                      "warn never-retrieved Task-2 E()\n"
                      "exit t=0.000 deadlock\n",
                "Deadlock: nothing is ready and no timer is armed. Warning: "
-               "nobody asked for E(), which Task-2 raised. Task-1 waits for "
+               "Task-2 raised E(), and nobody asked for it. Task-1 waits for "
                "Task-2.");
 }
 

@@ -103,17 +103,18 @@ static void say_never_retrieved(struct moment *moment)
         find_warned(moment, WARN_NEVER_RETRIEVED, &count);
     if (!count)
         return;
-    moment_say(moment,
-               count == 1 ? " Warning: nobody asked for {value}, which {task} "
-                            "raised"
-                          : " Warning: nobody asked for the exceptions of "
-                            "{count} tasks",
-               (struct words){.task = warn->u.warn.what,
-                              .value = warn->u.warn.value,
-                              .count = number_of(count).text});
-    if (count == 1)
-        say_where_raised(moment, warn->u.warn.task);
-    moment_say(moment, ".", (struct words){0});
+    if (count > 1) {
+        moment_say(moment,
+                   " Warning: nobody asked for the exceptions of {count} "
+                   "tasks.",
+                   (struct words){.count = number_of(count).text});
+        return;
+    }
+    moment_say(
+        moment, " Warning: {task} raised {value}",
+        (struct words){.task = warn->u.warn.what, .value = warn->u.warn.value});
+    say_where_raised(moment, warn->u.warn.task);
+    moment_say(moment, ", and nobody asked for it.", (struct words){0});
 }
 
 static void say_never_awaited(struct moment *moment)
