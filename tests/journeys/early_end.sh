@@ -11,20 +11,22 @@ work=$(mktemp -d)
 trap 'finish; rm -rf "$work"' EXIT
 failed=0
 
+# It fills the buffer of what it is written to and then stands still.
 cat >"$work/starts.py" <<'PY'
-import asyncio, subprocess, sys
+import asyncio, os, subprocess, sys
 child = subprocess.Popen(["sleep", "1000"])
 with open(sys.argv[1], "w") as file:
     file.write(str(child.pid))
 async def main():
-    while True:
+    for _ in range(500):
         await asyncio.sleep(1)
+    os.read(os.pipe()[0], 1)
 asyncio.run(main())
 PY
 
-# Asks for 10 s whether COMMAND succeeds.
+# Asks for half a minute whether COMMAND succeeds.
 soon() {
-    for _ in $(seq 200); do
+    for _ in $(seq 600); do
         "$@" 2>/dev/null && return
         sleep 0.05
     done
@@ -39,7 +41,7 @@ for signal in INT TERM HUP; do
     rm -f "$work/pid"
     # A shell's background job ignores SIGINT; what env starts does not.
     env --default-signal=INT "$LOOPSCOPE" trace "$work/starts.py" \
-        -o "$work/out.trace" -- "$work/pid" 2>/dev/null &
+        --watchdog 0 -o "$work/out.trace" -- "$work/pid" 2>/dev/null &
     soon test -s "$work/pid" || { echo "never began"; exit 1; }
     soon sh -c "test -s $work/out.trace.*" || { echo "never wrote"; failed=1; }
     kill -"$signal" $!
