@@ -23,6 +23,21 @@ struct place place_of_task(const struct model *model, uint32_t id)
     return (struct place){task->file, task->line};
 }
 
+struct place place_raised(const struct timeline *timeline,
+                          const struct model *model, uint32_t id)
+{
+    const struct model_task *task = model_find_task(model, id);
+    const struct stack_frame *frames;
+    uint32_t count;
+
+    if (task == NULL || task->state != TASK_IS_FAILED)
+        return nowhere;
+    frames = event_frames(timeline_event(timeline, task->since), &count);
+    return count > 0
+               ? (struct place){frames[count - 1].file, frames[count - 1].line}
+               : nowhere;
+}
+
 bool place_is_told(const struct model *model, uint32_t id)
 {
     return model->tasks[id - 1].state == TASK_IS_RUNNING &&

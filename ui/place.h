@@ -31,6 +31,11 @@ struct place place_ran(const struct timeline *timeline,
 /* Where a task stands; nowhere once it is done. */
 struct place place_of_task(const struct model *model, uint32_t task);
 
+/* Where a task raised what it ended with, as far as the program's own files
+ * say; nowhere if it did not. */
+struct place place_raised(const struct timeline *timeline,
+                          const struct model *model, uint32_t task);
+
 /* Whether the await stack that was told of the task last is still its own:
  * nothing of it ran since. */
 bool place_has_stack(const struct model *model, uint32_t task);

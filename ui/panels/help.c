@@ -27,6 +27,7 @@ static const struct {
     {GLYPH_CANCELLED, "cancelled, or asked to be"},
     {GLYPH_STANDS_HERE, "listing: a task stands here"},
     {GLYPH_CALLS_FROM, "listing: its caller"},
+    {GLYPH_FAILED, "listing: raised here"},
     {GLYPH_RAN, "listing: callback ran here"},
     {GLYPH_STOP, "listing: a breakpoint"},
     {GLYPH_FROM, "ready queue: put there by"},

@@ -7,8 +7,8 @@
 #include "ui/place.h"
 #include "ui/words.h"
 
-/* With more tasks only the chosen one's callers are marked: that costs. */
-#define MOST_WITH_CALLERS 64
+/* With more tasks only the chosen one's stack is marked: that costs. */
+#define MOST_WITH_STACKS 64
 
 static void add_task(struct marker *marker, uint32_t task, bool running)
 {
@@ -72,19 +72,45 @@ static void collect_task(const struct listing_view *view, size_t top,
         add_task(marker, id, running);
 }
 
-void markers_collect(const struct drawing *d, const struct listing_view *view,
-                     size_t top, size_t rows, struct marker *markers)
+static void collect_failed(const struct listing_view *view, size_t top,
+                           size_t rows, struct marker *markers, uint32_t id)
+{
+    struct place place = place_raised(view->timeline, view->model, id);
+    struct marker *marker =
+        marker_at(view, top, rows, markers, place.file, place.line);
+
+    if (marker != NULL && (marker->count == 0 || marker->failed)) {
+        marker->failed = true;
+        add_task(marker, id, false);
+    }
+}
+
+typedef void collector(const struct listing_view *view, size_t top, size_t rows,
+                       struct marker *markers, uint32_t id);
+
+/* Of each task, or of the chosen one alone where there are many. */
+static void collect_stacks(const struct drawing *d,
+                           const struct listing_view *view, size_t top,
+                           size_t rows, struct marker *markers,
+                           collector *collect)
 {
     size_t count = view->model->task_count;
     uint32_t chosen = d->view->selected != 0 ? d->view->selected
                                              : model_acting_task(view->model);
 
-    for (size_t i = 0; i < count; i++)
+    if (count > MOST_WITH_STACKS && chosen > 0 && chosen <= count)
+        collect(view, top, rows, markers, chosen);
+    for (size_t i = 0; count <= MOST_WITH_STACKS && i < count; i++)
+        collect(view, top, rows, markers, (uint32_t)i + 1);
+}
+
+void markers_collect(const struct drawing *d, const struct listing_view *view,
+                     size_t top, size_t rows, struct marker *markers)
+{
+    for (size_t i = 0; i < view->model->task_count; i++)
         collect_task(view, top, rows, markers, (uint32_t)i + 1);
-    if (count > MOST_WITH_CALLERS && chosen > 0 && chosen <= count)
-        collect_callers(view, top, rows, markers, chosen);
-    for (size_t i = 0; count <= MOST_WITH_CALLERS && i < count; i++)
-        collect_callers(view, top, rows, markers, (uint32_t)i + 1);
+    collect_stacks(d, view, top, rows, markers, collect_callers);
+    collect_stacks(d, view, top, rows, markers, collect_failed);
 }
 
 /* How many of the marker's tasks, from `first` on, are numbered in a row. */
@@ -157,18 +183,22 @@ static void fit_tags(const struct listing_view *view,
 
 static enum role tasks_role(const struct marker *marker, size_t first)
 {
+    if (marker->failed)
+        return ROLE_FAILED;
     if (marker->callers)
         return ROLE_DIM;
     return marker->count == first + 1 ? task_role(marker->tasks[first])
                                       : ROLE_WAITING;
 }
 
-/* Those who wait at the line, from column x of the area on. */
+/* Those who wait at the line, or raised there, from column x of the area on. */
 static void draw_waiting(const struct drawing *d, struct rect area, int x,
                          const struct listing_view *view,
                          const struct marker *marker, size_t first)
 {
-    enum glyph sign = marker->callers ? GLYPH_CALLS_FROM : GLYPH_STANDS_HERE;
+    enum glyph sign = marker->failed    ? GLYPH_FAILED
+                      : marker->callers ? GLYPH_CALLS_FROM
+                                        : GLYPH_STANDS_HERE;
     enum role role = tasks_role(marker, first);
     char tags[WORDS_SIZE];
 

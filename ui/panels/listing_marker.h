@@ -10,13 +10,15 @@
 
 /*
  * The tasks at one line: the running one first, then by age. A task stands
- * where it goes on; its callers are where the awaits lead there.
+ * where it goes on; its callers are where the awaits lead there. Lines with
+ * neither show which tasks raised there what they ended with.
  */
 struct marker {
     uint32_t tasks[MOST_TAGS];
     size_t count; /* all of them, named or not */
     bool running; /* the first one runs */
     bool callers; /* these only wait for what they call */
+    bool failed;  /* these raised it here */
 };
 
 /*

@@ -66,6 +66,8 @@ void listing_view_make(const struct drawing *d, enum source_language language,
     ran = place_ran(timeline, view->model);
     focus = place_of_task(view->model, d->view->selected);
     if (focus.file == NULL)
+        focus = place_raised(timeline, view->model, d->view->selected);
+    if (focus.file == NULL)
         focus = current;
     if (focus.file == NULL)
         focus = place_of_interest(timeline, view->model);
