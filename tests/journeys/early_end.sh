@@ -39,12 +39,14 @@ is_gone() {
 
 for signal in INT TERM HUP; do
     rm -f "$work/pid"
-    # A shell's background job ignores SIGINT; what env starts does not.
-    env --default-signal=INT "$LOOPSCOPE" trace "$work/starts.py" \
+    # A shell's background job ignores SIGINT, what nohup starts SIGHUP; and
+    # what is ignored stays so.
+    env --default-signal=INT,HUP,TERM "$LOOPSCOPE" trace "$work/starts.py" \
         --watchdog 0 -o "$work/out.trace" -- "$work/pid" 2>/dev/null &
     soon test -s "$work/pid" || { echo "never began"; exit 1; }
     soon sh -c "test -s $work/out.trace.*" || { echo "never wrote"; failed=1; }
     kill -"$signal" $!
+    soon is_gone $! || { echo "$signal did not end it"; kill -KILL $!; failed=1; }
     wait $! 2>/dev/null
     kill "$(cat "$work/pid")" 2>/dev/null
     [ "$(ls "$work")" = "pid
