@@ -228,6 +228,8 @@ void emit_untimer(struct loop *loop, const struct timer *timer)
 void emit_cancel(struct loop *loop, const struct task *task)
 {
     struct event event = event_of(loop, EVENT_CANCEL);
+    if (task->id > loop->tasks_told) /* a job that outlives the loop did it */
+        return;
     event.u.cancel.task = task->id;
     event.u.cancel.name = task->name;
     say(loop, &event);

@@ -344,8 +344,9 @@ class Observer:
             self._settle()
 
     def cancel_asked(self, task):
+        """A job that outlives the loop may cancel a task that was not told."""
         self._settle()
-        if not task._loop.silent:
+        if not task._loop.silent and task.trace_id is not None:
             self._emit_caused("cancel", task=task.trace_id,
                               name=escape(task.get_name()))
 
