@@ -21,6 +21,8 @@ struct stack {
     unsigned valgrind_id;
 };
 
+/* Deep enough for a thousand awaits, which is Python's limit; only what is
+ * touched takes memory. */
 enum {
     STACK_SIZE = 512 * 1024,  /* bytes; AddressSanitizer gets four times it */
     STACK_GUARDS_MOST = 16000 /* a guard costs two of 65,530 mappings */

@@ -210,7 +210,8 @@ void cli_print_version(void)
     puts("loopscope " LOOPSCOPE_VERSION);
 }
 
-char *cli_clean(const char *text)
+/* With control characters as \xNN; the caller frees it. */
+static char *clean_line(const char *text)
 {
     size_t size = 4 * strlen(text) + 1;
     char *clean = memory_alloc(size);
@@ -236,17 +237,23 @@ static void put_error(const char *before, const char *line)
         fprintf(stderr, "%s%s\n", before, line);
 }
 
+char *cli_vformat(const char *format, va_list args)
+{
+    struct text_buffer text = {0};
+    text_vformat(&text, format, args);
+    char *clean = clean_line(text_of(&text));
+    text_free(&text);
+    return clean;
+}
+
 int cli_complain(const char *format, ...)
 {
-    struct text_buffer message = {0};
     va_list args;
     va_start(args, format);
-    text_vformat(&message, format, args);
+    char *line = cli_vformat(format, args);
     va_end(args);
-    char *clean = cli_clean(text_of(&message));
-    put_error("loopscope: ", clean);
-    free(clean);
-    text_free(&message);
+    put_error("loopscope: ", line);
+    free(line);
     return CLI_BAD;
 }
 
@@ -256,7 +263,7 @@ void cli_say(const char *text)
         size_t length = strcspn(text, "\n");
         struct text_buffer piece = {0};
         text_put_bytes(&piece, text, length);
-        char *clean = cli_clean(text_of(&piece));
+        char *clean = clean_line(text_of(&piece));
         put_error("", clean);
         free(clean);
         text_free(&piece);

@@ -3,6 +3,7 @@
 #ifndef LOOPSCOPE_UI_CLI_H
 #define LOOPSCOPE_UI_CLI_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -75,8 +76,10 @@ bool cli_setting(const struct cli *cli, struct settings *settings,
 /* Between `least` and `most` arguments; else complains and returns false. */
 bool cli_arguments(const struct cli *cli, int least, int most);
 
-/* The text with control characters as \xNN; the caller frees it. */
-char *cli_clean(const char *text);
+/* What the format makes, with control characters as \xNN; the caller frees
+ * it. */
+char *cli_vformat(const char *format, va_list args)
+    __attribute__((format(printf, 1, 0)));
 
 /* Says one line on standard error, control characters as \xNN; returns
  * CLI_BAD. */

@@ -87,15 +87,12 @@ static bool find_difference(const char *expected, const char *actual,
  * hold anything. */
 __attribute__((format(printf, 1, 2))) static void say(const char *format, ...)
 {
-    struct text_buffer message = {0};
     va_list args;
     va_start(args, format);
-    text_vformat(&message, format, args);
+    char *line = cli_vformat(format, args);
     va_end(args);
-    char *clean = cli_clean(text_of(&message));
-    puts(clean);
-    free(clean);
-    text_free(&message);
+    puts(line);
+    free(line);
 }
 
 static void say_line(const char *mark, const char *line)

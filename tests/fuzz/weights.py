@@ -57,8 +57,8 @@ IN_COROUTINE = ANYWHERE | {
 IN_GENERATOR = IN_COROUTINE | {"yield": 60} | MORE_ANYWHERE
 IN_COROUTINE = IN_COROUTINE | MORE_ANYWHERE
 ANYWHERE = ANYWHERE | MORE_ANYWHERE
-# A job has a thread of its own: of the loop it may touch one thing only. What
-# else it does to it nobody wakes the loop for.
+# A job has a thread of its own: of the loop it may touch one thing only. For the
+# rest of what it does to it nothing wakes the loop.
 IN_JOB = {"print": 5, "block": 12, "soon_threadsafe": 8, "raise": 1,
           "return": 2, "try": 3, "loop": 2,
           "call_soon": 1, "call_later": 1, "cancel_handle": 1, "cancel": 1,
